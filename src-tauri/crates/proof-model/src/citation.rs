@@ -1,0 +1,199 @@
+//! A citation: an exact passage on a page of a document.
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+use crate::DocumentId;
+
+/// How many characters before and after a quote are kept to tell it from lookalikes.
+const CONTEXT: usize = 32;
+
+/// The longest quote that can be cited, in characters: more is a document, not a passage.
+const LONGEST: usize = 10_000;
+
+/// An exact passage on a page of a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Citation {
+    /// The document.
+    pub document: DocumentId,
+    /// Page of the file, from 1.
+    pub page: u32,
+    /// The passage.
+    pub quote: Quote,
+}
+
+/// The words of a passage with the words around them: a `TextQuoteSelector` of the W3C Web Annotation
+/// model. White space counts as one space, however it is broken into lines; all else counts exactly.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quote {
+    /// The words.
+    pub exact: String,
+    /// The words before them, at most 32 characters.
+    pub prefix: String,
+    /// The words after them, at most 32 characters.
+    pub suffix: String,
+}
+
+/// Why words cannot be cited from a page.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum QuoteError {
+    /// No words.
+    #[error("the quote is empty: give the words to cite")]
+    Empty,
+    /// More than a passage.
+    #[error("the quote is {0} characters long; a passage has at most {LONGEST}")]
+    TooLong(usize),
+    /// They are not there.
+    #[error("the page does not contain “{0}”: copy the words from the page, letter for letter")]
+    Missing(String),
+    /// They are there more than once.
+    #[error("the page contains “{quote}” {times} times: quote more of the words around it")]
+    Ambiguous {
+        /// The words.
+        quote: String,
+        /// How often they occur.
+        times: usize,
+    },
+}
+
+impl Quote {
+    /// Cites `words` from a page's text, in which they must occur exactly once.
+    ///
+    /// # Errors
+    /// [`QuoteError`] where they are not there, or more than once.
+    pub fn cite(words: &str, page_text: &str) -> Result<Self, QuoteError> {
+        let exact = collapse(words);
+        match exact.chars().count() {
+            0 => return Err(QuoteError::Empty),
+            long if long > LONGEST => return Err(QuoteError::TooLong(long)),
+            _ => {}
+        }
+        let page = Collapsed::new(page_text);
+        let found = page.occurrences(&exact);
+        match found.as_slice() {
+            [] => Err(QuoteError::Missing(exact)),
+            [start] => Ok(page.quote_at(*start, exact)),
+            many => Err(QuoteError::Ambiguous { times: many.len(), quote: exact }),
+        }
+    }
+
+    /// Where the passage stands in a page's text, as a range of bytes: only where it is there exactly
+    /// once in its context. Anything else is a broken quote, and is never moved to a lookalike.
+    pub fn locate(&self, page_text: &str) -> Option<Range<usize>> {
+        let page = Collapsed::new(page_text);
+        let mut found = page.occurrences(&self.exact).into_iter().filter(|&start| {
+            page.text[..start].ends_with(&self.prefix)
+                && page.text[start + self.exact.len()..].starts_with(&self.suffix)
+        });
+        let start = found.next()?;
+        found.next().is_none().then(|| page.origin(start..start + self.exact.len()))
+    }
+}
+
+/// White space collapsed to single spaces, none at the ends.
+fn collapse(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A page's text with its white space collapsed, and for each byte the byte of the page it came from.
+struct Collapsed {
+    text: String,
+    origins: Vec<usize>,
+}
+
+impl Collapsed {
+    fn new(page_text: &str) -> Self {
+        let mut text = String::with_capacity(page_text.len());
+        let mut origins = Vec::with_capacity(page_text.len());
+        for (at, letter) in page_text.char_indices() {
+            let letter = if letter.is_whitespace() { ' ' } else { letter };
+            if letter == ' ' && text.ends_with(' ') {
+                continue;
+            }
+            text.push(letter);
+            origins.resize(text.len(), at);
+        }
+        Self { text, origins }
+    }
+
+    /// The starts of all occurrences, overlapping ones too: two that overlap are as ambiguous as any.
+    fn occurrences(&self, exact: &str) -> Vec<usize> {
+        let step = exact.chars().next().map_or(1, char::len_utf8);
+        let mut found = Vec::new();
+        let mut from = 0;
+        while let Some(at) = self.text[from..].find(exact) {
+            found.push(from + at);
+            from += at + step;
+        }
+        found
+    }
+
+    fn quote_at(&self, start: usize, exact: String) -> Quote {
+        let (before, after) = (&self.text[..start], &self.text[start + exact.len()..]);
+        let prefix_start = before.char_indices().rev().nth(CONTEXT - 1).map_or(0, |(at, _)| at);
+        let suffix_end = after.char_indices().nth(CONTEXT).map_or(after.len(), |(at, _)| at);
+        Quote { exact, prefix: before[prefix_start..].to_owned(), suffix: after[..suffix_end].to_owned() }
+    }
+
+    /// The range of the page's own bytes that a range of the collapsed text came from.
+    fn origin(&self, range: Range<usize>) -> Range<usize> {
+        let last = self.text[range.clone()].char_indices().next_back();
+        let end = last.map_or(range.start, |(at, letter)| {
+            let origin = self.origins[range.start + at];
+            origin + if letter == ' ' { 1 } else { letter.len_utf8() }
+        });
+        self.origins.get(range.start).copied().unwrap_or(end)..end
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const PAGE: &str = "The company agreed to pay\n92 million US dollars.\n\nThe fine was 5.7 million; the\nother 5.7 million was not.";
+
+    #[test]
+    fn a_quote_is_found_across_a_line_break() {
+        let quote = Quote::cite("pay 92  million", PAGE).unwrap();
+        assert_eq!(quote.exact, "pay 92 million");
+        assert_eq!(&PAGE[quote.locate(PAGE).unwrap()], "pay\n92 million");
+    }
+
+    #[test]
+    fn a_quote_keeps_the_words_around_it() {
+        let quote = Quote::cite("92 million", PAGE).unwrap();
+        assert_eq!(quote.prefix, "The company agreed to pay ");
+        assert_eq!(quote.suffix, " US dollars. The fine was 5.7 mi");
+    }
+
+    #[test]
+    fn words_that_are_not_there_once_are_refused() {
+        assert_eq!(Quote::cite("93 million", PAGE), Err(QuoteError::Missing("93 million".to_owned())));
+        assert_eq!(
+            Quote::cite("5.7 million", PAGE),
+            Err(QuoteError::Ambiguous { quote: "5.7 million".to_owned(), times: 2 })
+        );
+        assert_eq!(Quote::cite(" \n", PAGE), Err(QuoteError::Empty));
+    }
+
+    #[test]
+    fn a_quote_never_moves_to_a_lookalike() {
+        let quote = Quote::cite("The fine was 5.7 million", PAGE).unwrap();
+        let edited = PAGE.replace("dollars.", "pounds.");
+        assert_eq!(quote.locate(&edited), None, "its context is gone");
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_cited_is_found_where_it_was(page in "[a-c \n]{0,40}", start in 0_usize..40, len in 1_usize..12) {
+            let Some(words) = page.get(start..(start + len).min(page.len())) else { return Ok(()) };
+            if let Ok(quote) = Quote::cite(words, &page) {
+                let range = quote.locate(&page).expect("it was just cited");
+                prop_assert_eq!(collapse(&page[range]), quote.exact);
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! A document: one original, and what is known of where it came from.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{DocumentId, Outcome, Sha256, When};
+
+/// One original, under the name that people use for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    /// Identifier.
+    pub id: DocumentId,
+    /// The original's name in the store: the SHA-256 of its bytes.
+    pub original: Sha256,
+    /// Title; the file name where nobody gave one.
+    pub title: String,
+    /// File name where it was first found.
+    pub file_name: String,
+    /// Who published or wrote it.
+    pub source: String,
+    /// The origin that it copies; empty where it is its own.
+    pub origin: String,
+    /// When what it tells of happened.
+    pub event_date: When,
+    /// The date that the document itself bears.
+    pub dated: When,
+    /// When it was published.
+    pub published: When,
+    /// When it was captured or obtained.
+    pub captured: When,
+    /// The document that it was attached to.
+    pub parent: Option<DocumentId>,
+}
+
+impl Document {
+    /// What independent origins are counted by: the origin that it copies, else the document itself.
+    pub fn origin_key(&self) -> String {
+        if self.origin.is_empty() { self.id.to_string() } else { self.origin.to_lowercase() }
+    }
+}
+
+/// The bytes of a document, as they were stored, and how reading them ended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Original {
+    /// Its name: the SHA-256 of its bytes.
+    pub sha256: Sha256,
+    /// Size in bytes.
+    pub size: u64,
+    /// Media type by its bytes.
+    pub media_type: String,
+    /// How reading it ended.
+    pub outcome: Outcome,
+    /// Why, where it did not end well.
+    pub reason: Option<String>,
+    /// What the file says of itself, as name and value.
+    pub metadata: Vec<(String, String)>,
+    /// Number of pages that were read.
+    pub pages: u32,
+}
+
+/// A place where a document's bytes were found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Location {
+    /// The document.
+    pub document: DocumentId,
+    /// Path of the file, or the e-mail's name and the attachment's.
+    pub path: String,
+    /// How it was obtained, in words.
+    pub obtained: String,
+    /// When it was imported, RFC 3339 in UTC.
+    pub imported_at: String,
+}
+
+/// A media type in a word that people use.
+pub fn kind_words(media_type: &str) -> &str {
+    match media_type {
+        "application/pdf" => "PDF",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document" => "Word",
+        "text/html" | "application/xhtml+xml" => "web page",
+        "message/rfc822" => "e-mail",
+        "text/markdown" => "Markdown",
+        "text/plain" => "text",
+        other => other.split_once('/').map_or(other, |(_, kind)| kind),
+    }
+}

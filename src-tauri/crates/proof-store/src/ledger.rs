@@ -1,0 +1,134 @@
+//! The ledger: every change, in order, each line bound to the one before it by a hash.
+
+use rusqlite::{Connection, OptionalExtension};
+use sha2::{Digest, Sha256};
+
+use crate::{Change, StoreError};
+
+/// One line of the ledger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Position, from 1, without gaps.
+    pub seq: u64,
+    /// When, RFC 3339 in UTC.
+    pub at: String,
+    /// The account of the computer that did it.
+    pub actor: String,
+    /// The act, by name.
+    pub act: String,
+    /// The rows that it changed, as JSON.
+    pub changes: String,
+    /// The hash of the line before; of the first line, the library's identifier.
+    pub previous: String,
+    /// SHA-256 over all of the above, in lower-case hexadecimal.
+    pub hash: String,
+}
+
+impl Entry {
+    /// The rows that this line changed.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] where they cannot be read.
+    pub fn changes(&self) -> Result<Vec<Change>, StoreError> {
+        serde_json::from_str(&self.changes)
+            .map_err(|error| StoreError::damaged(format!("line {} of the ledger: {error}", self.seq)))
+    }
+
+    /// The hash that this line should have. Each field goes in behind its length, so that no two different
+    /// lines give the same bytes.
+    pub fn expected_hash(&self) -> String {
+        let mut hasher = Sha256::new();
+        hasher.update(b"proofline ledger 1\n");
+        hasher.update(self.seq.to_be_bytes());
+        for field in [&self.at, &self.actor, &self.act, &self.changes, &self.previous] {
+            hasher.update((field.len() as u64).to_be_bytes());
+            hasher.update(field.as_bytes());
+        }
+        proof_model::Sha256::new(hasher.finalize().into()).to_string()
+    }
+}
+
+/// Who does something, and when.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Stamp<'a> {
+    pub at: &'a str,
+    pub actor: &'a str,
+}
+
+/// Writes the next line and gives its position.
+pub(crate) fn append(
+    conn: &Connection,
+    stamp: Stamp<'_>,
+    act: &str,
+    changes: &[Change],
+) -> Result<u64, StoreError> {
+    let last: Option<(u64, String)> = conn
+        .prepare_cached("SELECT seq, hash FROM ledger ORDER BY seq DESC LIMIT 1")?
+        .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let (seq, previous) = match last {
+        Some((seq, hash)) => (seq + 1, hash),
+        None => (1, genesis(conn)?),
+    };
+    let changes = serde_json::to_string(changes).map_err(StoreError::damaged)?;
+    let mut entry = Entry {
+        seq,
+        at: stamp.at.to_owned(),
+        actor: stamp.actor.to_owned(),
+        act: act.to_owned(),
+        changes,
+        previous,
+        hash: String::new(),
+    };
+    entry.hash = entry.expected_hash();
+    conn.prepare_cached("INSERT INTO ledger VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?.execute((
+        entry.seq,
+        entry.at,
+        entry.actor,
+        entry.act,
+        entry.changes,
+        entry.previous,
+        entry.hash,
+    ))?;
+    Ok(seq)
+}
+
+/// What the first line is bound to: a ledger cannot be moved to another library.
+pub(crate) fn genesis(conn: &Connection) -> Result<String, StoreError> {
+    Ok(conn.query_row("SELECT id FROM library", [], |row| row.get(0))?)
+}
+
+/// One line.
+pub(crate) fn entry(conn: &Connection, seq: u64) -> Result<Entry, StoreError> {
+    Ok(conn.prepare_cached("SELECT * FROM ledger WHERE seq = ?1")?.query_row([seq], read)?)
+}
+
+/// The newest lines, newest first.
+pub(crate) fn newest(conn: &Connection, limit: u32) -> Result<Vec<Entry>, StoreError> {
+    let mut statement = conn.prepare_cached("SELECT * FROM ledger ORDER BY seq DESC LIMIT ?1")?;
+    Ok(statement.query_map([limit], read)?.collect::<Result<_, _>>()?)
+}
+
+/// Calls `each` with every line, oldest first.
+pub(crate) fn walk(
+    conn: &Connection,
+    mut each: impl FnMut(Entry) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let mut statement = conn.prepare("SELECT * FROM ledger ORDER BY seq")?;
+    for entry in statement.query_map([], read)? {
+        each(entry?)?;
+    }
+    Ok(())
+}
+
+fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Entry> {
+    Ok(Entry {
+        seq: row.get(0)?,
+        at: row.get(1)?,
+        actor: row.get(2)?,
+        act: row.get(3)?,
+        changes: row.get(4)?,
+        previous: row.get(5)?,
+        hash: row.get(6)?,
+    })
+}

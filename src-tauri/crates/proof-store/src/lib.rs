@@ -1,0 +1,31 @@
+//! The library on disk: SQLite, the ledger and the originals. The only crate that knows SQL.
+//!
+//! Reads go through [`Read`], from the one connection that writes ([`Store`]) or from any that only reads
+//! ([`Reader`]). Writes go through [`Store::transact`] and nowhere else.
+
+mod check;
+mod connection;
+mod error;
+mod ledger;
+mod migration;
+mod original;
+mod read;
+mod store;
+mod table;
+mod track;
+mod transaction;
+
+pub use check::Fault;
+pub use error::StoreError;
+pub use ledger::Entry;
+pub use original::{Originals, Stored};
+pub use read::Read;
+pub use store::{Folder, Reader, Store};
+pub use table::{
+    account::AccountRecord,
+    document::DocumentRecord,
+    event::EventRecord,
+    page::{IndexedDocument, PageRecord},
+};
+pub use track::Change;
+pub use transaction::{Act, Tx, Undo};

@@ -1,0 +1,174 @@
+//! A library's folder: `library.db`, `originals/`, `index/` and the lock.
+
+use std::{
+    collections::BTreeMap,
+    fs::{self, File, OpenOptions, TryLockError},
+    path::{Path, PathBuf},
+};
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, ErrorCode};
+
+use crate::{
+    Originals, Read, StoreError,
+    connection::{Access, connect},
+    migration,
+    track::{self, Shape},
+};
+
+/// The one connection that writes. Holds the library's lock, which the kernel releases with the process.
+#[derive(Debug)]
+pub struct Store {
+    pub(crate) conn: Connection,
+    pub(crate) shapes: BTreeMap<&'static str, Shape>,
+    folder: Folder,
+    _lock: File,
+}
+
+/// A connection that only reads. Any number of them may be open beside the one that writes.
+#[derive(Debug)]
+pub struct Reader {
+    conn: Connection,
+}
+
+/// The parts of a library's folder.
+#[derive(Debug, Clone)]
+pub struct Folder(PathBuf);
+
+impl Folder {
+    /// The folder at a path. Nothing is looked at yet.
+    pub fn new(path: impl Into<PathBuf>) -> Self {
+        Self(path.into())
+    }
+
+    /// The folder itself.
+    pub fn path(&self) -> &Path {
+        &self.0
+    }
+
+    /// The originals.
+    pub fn originals(&self) -> Originals {
+        Originals::at(self.0.join("originals"))
+    }
+
+    /// The folder of the search index. All of it can be made again.
+    pub fn index(&self) -> PathBuf {
+        self.0.join("index")
+    }
+
+    fn database(&self) -> PathBuf {
+        self.0.join("library.db")
+    }
+
+    fn check_is_library(&self) -> Result<(), StoreError> {
+        let not_ours =
+            |reason: &str| StoreError::NotALibrary { path: self.0.clone(), reason: reason.to_owned() };
+        if !self.0.is_dir() {
+            return Err(not_ours("there is no such folder"));
+        }
+        if !self.database().is_file() {
+            return Err(not_ours("it holds no library.db"));
+        }
+        Ok(())
+    }
+
+    fn connect(&self, access: Access) -> Result<Connection, StoreError> {
+        connect(&self.database(), access).map_err(|error| match error {
+            StoreError::Sql(error) if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) => {
+                let reason = "its library.db is no SQLite database".to_owned();
+                StoreError::NotALibrary { path: self.0.clone(), reason }
+            }
+            error => error,
+        })
+    }
+
+    fn lock(&self) -> Result<File, StoreError> {
+        let path = self.0.join("library.lock");
+        let file = OpenOptions::new()
+            .create(true)
+            .truncate(false)
+            .write(true)
+            .open(&path)
+            .map_err(StoreError::disk(&path))?;
+        match file.try_lock() {
+            Ok(()) => Ok(file),
+            Err(TryLockError::WouldBlock) => Err(StoreError::Locked(self.0.clone())),
+            Err(TryLockError::Error(source)) => Err(StoreError::Disk { path, source }),
+        }
+    }
+}
+
+impl Store {
+    /// Makes a new library in a folder that does not exist or is empty.
+    ///
+    /// # Errors
+    /// [`StoreError::NotEmpty`], [`StoreError::Disk`].
+    pub fn create(folder: &Folder, id: &str, name: &str, now: DateTime<Utc>) -> Result<Self, StoreError> {
+        let path = folder.path();
+        fs::create_dir_all(path).map_err(StoreError::disk(path))?;
+        if fs::read_dir(path).map_err(StoreError::disk(path))?.next().is_some() {
+            return Err(StoreError::NotEmpty(path.to_owned()));
+        }
+        let lock = folder.lock()?;
+        let mut conn = folder.connect(Access::Create)?;
+        migration::migrate(&mut conn, 0, path, now)?;
+        conn.execute("INSERT INTO library VALUES (?1, ?2, ?3)", (id, name, now.to_rfc3339()))?;
+        Self::ready(folder, conn, lock)
+    }
+
+    /// Opens a library for writing.
+    ///
+    /// # Errors
+    /// Where it is no library, a newer one, or open for writing elsewhere.
+    pub fn open(folder: &Folder, now: DateTime<Utc>) -> Result<Self, StoreError> {
+        folder.check_is_library()?;
+        let lock = folder.lock()?;
+        // Looked at before anything is written to it: a foreign database stays as it is.
+        let found = migration::check(&folder.connect(Access::Read)?, folder.path())?;
+        let mut conn = folder.connect(Access::Write)?;
+        let backup = folder.path().join(format!("library.db.schema-{found}"));
+        migration::migrate(&mut conn, found, &backup, now)?;
+        Self::ready(folder, conn, lock)
+    }
+
+    /// Reads, on this connection.
+    pub const fn read(&self) -> Read<'_> {
+        Read { conn: &self.conn }
+    }
+
+    /// The library's folder.
+    pub const fn folder(&self) -> &Folder {
+        &self.folder
+    }
+
+    fn ready(folder: &Folder, conn: Connection, lock: File) -> Result<Self, StoreError> {
+        folder.originals().prepare()?;
+        let shapes = track::shapes(&conn)?;
+        track::watch(&conn, &shapes)?;
+        Ok(Self { conn, shapes, folder: folder.clone(), _lock: lock })
+    }
+}
+
+impl Reader {
+    /// Opens a library for reading.
+    ///
+    /// # Errors
+    /// Where it is no library, or not of this program's schema.
+    pub fn open(folder: &Folder) -> Result<Self, StoreError> {
+        folder.check_is_library()?;
+        let conn = folder.connect(Access::Read)?;
+        let found = migration::check(&conn, folder.path())?;
+        if found < migration::newest() {
+            return Err(StoreError::NotALibrary {
+                path: folder.path().to_owned(),
+                reason: "it is an older Proofline's and has to be opened for writing once".to_owned(),
+            });
+        }
+        Ok(Self { conn })
+    }
+
+    /// Reads, on this connection.
+    pub const fn read(&self) -> Read<'_> {
+        Read { conn: &self.conn }
+    }
+}

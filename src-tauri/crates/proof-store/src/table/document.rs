@@ -1,0 +1,238 @@
+use proof_model::{CaseId, Document, DocumentId, Location, Original, Outcome, Page, Sha256};
+use rusqlite::{OptionalExtension, Row};
+
+use super::{Naming, json, parsed, to_json, word};
+use crate::{Read, StoreError, Tx};
+
+const NAMING: Naming = Naming {
+    what: "document",
+    by_name: "SELECT id, title FROM document WHERE id = ?1 OR title = ?1 OR file_name = ?1 OR original = ?1",
+    by_start: "SELECT id, title FROM document WHERE id >= ?1 AND id < ?2",
+};
+
+/// A document with its original, its cases and its family.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentRecord {
+    /// The document.
+    pub document: Document,
+    /// Its bytes, and how reading them ended.
+    pub original: Original,
+    /// The cases that it is in.
+    pub cases: Vec<CaseId>,
+    /// Every place where its bytes were found.
+    pub locations: Vec<Location>,
+    /// What was attached to it.
+    pub attachments: Vec<DocumentId>,
+    /// How many accounts cite it.
+    pub cited: u32,
+}
+
+const SELECT: &str = "SELECT d.*, o.*, (SELECT count(*) FROM page WHERE original = d.original) AS pages,
+        (SELECT count(*) FROM account WHERE document = d.id) AS cited,
+        (SELECT json_group_array(case_file) FROM document_case WHERE document = d.id) AS cases,
+        (SELECT json_group_array(id) FROM document WHERE parent = d.id) AS attachments
+    FROM document d JOIN original o ON o.sha256 = d.original";
+
+impl Read<'_> {
+    /// The documents of one case or of all, in the order in which they came.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn documents(&self, case: Option<CaseId>) -> Result<Vec<DocumentRecord>, StoreError> {
+        let sql = format!(
+            "{SELECT} WHERE ?1 IS NULL OR d.id IN (SELECT document FROM document_case WHERE case_file = ?1)
+             ORDER BY d.id"
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let records = statement.query_map([case.map(|case| case.to_string())], read)?;
+        records.map(|record| self.with_locations(record?)).collect()
+    }
+
+    /// The document that an identifier, the start of one, an exact title, a file name or a hash means.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`], [`StoreError::Ambiguous`].
+    pub fn find_document(&self, key: &str) -> Result<DocumentRecord, StoreError> {
+        let id = NAMING.resolve(self.conn, key)?;
+        let sql = format!("{SELECT} WHERE d.id = ?1");
+        self.with_locations(self.conn.prepare_cached(&sql)?.query_row([id], read)?)
+    }
+
+    /// The document of an original, where there is one.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn document_of(&self, original: &Sha256) -> Result<Option<DocumentRecord>, StoreError> {
+        let sql = format!("{SELECT} WHERE d.original = ?1");
+        let found = self.conn.prepare_cached(&sql)?.query_row([original.to_string()], read).optional()?;
+        found.map(|record| self.with_locations(record)).transpose()
+    }
+
+    /// A document's title.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn document_title(&self, document: DocumentId) -> Result<String, StoreError> {
+        let mut statement = self.conn.prepare_cached("SELECT title FROM document WHERE id = ?1")?;
+        Ok(statement.query_row([document.to_string()], |row| row.get(0))?)
+    }
+
+    /// Every original that a document has now.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn originals(&self) -> Result<Vec<(Sha256, String)>, StoreError> {
+        let sql = "SELECT original, title FROM document ORDER BY id";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let rows = statement.query_map([], |row| Ok((parsed(row, "original")?, row.get("title")?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The identifiers of all documents, in the order in which they came.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn document_ids(&self) -> Result<Vec<DocumentId>, StoreError> {
+        let mut statement = self.conn.prepare_cached("SELECT id FROM document ORDER BY id")?;
+        Ok(statement.query_map([], |row| parsed(row, "id"))?.collect::<Result<_, _>>()?)
+    }
+
+    fn with_locations(&self, mut record: DocumentRecord) -> Result<DocumentRecord, StoreError> {
+        let sql = "SELECT * FROM location WHERE document = ?1 ORDER BY imported_at, path";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let rows = statement.query_map([record.document.id.to_string()], |row| {
+            Ok(Location {
+                document: parsed(row, "document")?,
+                path: row.get("path")?,
+                obtained: row.get("obtained")?,
+                imported_at: row.get("imported_at")?,
+            })
+        })?;
+        record.locations = rows.collect::<Result<_, _>>()?;
+        Ok(record)
+    }
+}
+
+impl Tx<'_> {
+    /// Notes an original that is on disk, with what was read from it. What was read before is replaced.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn put_original(
+        &self,
+        original: &Original,
+        pages: &[Page],
+        reader: u32,
+        now: &str,
+    ) -> Result<(), StoreError> {
+        let sha256 = original.sha256.to_string();
+        self.conn()
+            .prepare_cached(
+                "INSERT INTO original VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+                 ON CONFLICT (sha256) DO UPDATE SET media_type = excluded.media_type, outcome = excluded.outcome,
+                     reason = excluded.reason, metadata = excluded.metadata, reader = excluded.reader",
+            )?
+            .execute((
+                &sha256,
+                i64::try_from(original.size).unwrap_or(i64::MAX),
+                &original.media_type,
+                now,
+                original.outcome.as_str(),
+                &original.reason,
+                to_json(&original.metadata)?,
+                reader,
+            ))?;
+        self.replace_pages(&sha256, pages)
+    }
+
+    /// Adds a document and puts it in cases.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn add_document(&self, document: &Document) -> Result<(), StoreError> {
+        self.conn()
+            .prepare_cached("INSERT INTO document VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)")?
+            .execute((
+                document.id.to_string(),
+                document.original.to_string(),
+                &document.title,
+                &document.file_name,
+                &document.source,
+                &document.origin,
+                document.event_date.edtf(),
+                document.dated.edtf(),
+                document.published.edtf(),
+                document.captured.edtf(),
+                document.parent.map(|parent| parent.to_string()),
+            ))?;
+        Ok(())
+    }
+
+    /// Puts a document in a case. One that is there stays there.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn file_document(&self, document: DocumentId, case: CaseId) -> Result<(), StoreError> {
+        self.conn()
+            .prepare_cached("INSERT OR IGNORE INTO document_case VALUES (?1, ?2)")?
+            .execute((document.to_string(), case.to_string()))?;
+        Ok(())
+    }
+
+    /// Notes a place where a document's bytes were found. Says whether it was new.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn add_location(&self, location: &Location) -> Result<bool, StoreError> {
+        let added = self
+            .conn()
+            .prepare_cached("INSERT OR IGNORE INTO location VALUES (?1, ?2, ?3, ?4)")?
+            .execute((
+                location.document.to_string(),
+                &location.path,
+                &location.obtained,
+                &location.imported_at,
+            ))?;
+        Ok(added == 1)
+    }
+}
+
+fn outcome(row: &Row<'_>) -> rusqlite::Result<Outcome> {
+    word(row, "outcome", |text| {
+        Outcome::from_word(text).ok_or_else(|| std::io::Error::other(format!("“{text}” is no outcome")))
+    })
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<DocumentRecord> {
+    let size: i64 = row.get("size")?;
+    let parent: Option<String> = row.get("parent")?;
+    let sha256: Sha256 = parsed(row, "original")?;
+    Ok(DocumentRecord {
+        document: Document {
+            id: parsed(row, "id")?,
+            original: sha256,
+            title: row.get("title")?,
+            file_name: row.get("file_name")?,
+            source: row.get("source")?,
+            origin: row.get("origin")?,
+            event_date: parsed(row, "event_edtf")?,
+            dated: parsed(row, "dated")?,
+            published: parsed(row, "published")?,
+            captured: parsed(row, "captured")?,
+            parent: parent.map(|_| parsed(row, "parent")).transpose()?,
+        },
+        original: Original {
+            sha256,
+            size: u64::try_from(size).unwrap_or(0),
+            media_type: row.get("media_type")?,
+            outcome: outcome(row)?,
+            reason: row.get("reason")?,
+            metadata: json(row, "metadata")?,
+            pages: row.get("pages")?,
+        },
+        cases: json(row, "cases")?,
+        locations: Vec::new(),
+        attachments: json(row, "attachments")?,
+        cited: row.get("cited")?,
+    })
+}

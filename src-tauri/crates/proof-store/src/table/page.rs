@@ -1,0 +1,77 @@
+use proof_model::{DocumentId, Page};
+use rusqlite::{OptionalExtension, Row};
+
+use crate::{Read, StoreError, Tx};
+
+/// A page of a document's text.
+pub type PageRecord = Page;
+
+/// A document as the index holds it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IndexedDocument {
+    /// The document.
+    pub document: crate::DocumentRecord,
+    /// The names of its cases.
+    pub case_names: Vec<String>,
+    /// Its pages.
+    pub pages: Vec<Page>,
+}
+
+impl Read<'_> {
+    /// A page of a document.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] where the document has no such page.
+    pub fn page(&self, document: DocumentId, number: u32) -> Result<Page, StoreError> {
+        let sql = "SELECT p.number, p.label, p.text FROM page p JOIN document d ON d.original = p.original
+                   WHERE d.id = ?1 AND p.number = ?2";
+        self.conn
+            .prepare_cached(sql)?
+            .query_row((document.to_string(), number), read)
+            .optional()?
+            .ok_or_else(|| StoreError::NotFound { what: "page", key: number.to_string() })
+    }
+
+    /// All pages of a document.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn pages(&self, document: DocumentId) -> Result<Vec<Page>, StoreError> {
+        let sql = "SELECT p.number, p.label, p.text FROM page p JOIN document d ON d.original = p.original
+                   WHERE d.id = ?1 ORDER BY p.number";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        Ok(statement.query_map([document.to_string()], read)?.collect::<Result<_, _>>()?)
+    }
+
+    /// What the index has to hold of a document; none where the document is gone.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn indexed_document(&self, document: &str) -> Result<Option<IndexedDocument>, StoreError> {
+        let record = match self.find_document(document) {
+            Ok(record) => record,
+            Err(StoreError::NotFound { .. }) => return Ok(None),
+            Err(error) => return Err(error),
+        };
+        let sql = "SELECT c.name FROM document_case dc JOIN case_file c ON c.id = dc.case_file
+                   WHERE dc.document = ?1 ORDER BY c.position";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let case_names = statement.query_map([document], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        Ok(Some(IndexedDocument { pages: self.pages(record.document.id)?, case_names, document: record }))
+    }
+}
+
+impl Tx<'_> {
+    pub(crate) fn replace_pages(&self, original: &str, pages: &[Page]) -> Result<(), StoreError> {
+        self.conn().prepare_cached("DELETE FROM page WHERE original = ?1")?.execute([original])?;
+        let mut insert = self.conn().prepare_cached("INSERT INTO page VALUES (?1, ?2, ?3, ?4)")?;
+        for page in pages {
+            insert.execute((original, page.number, &page.label, &page.text))?;
+        }
+        Ok(())
+    }
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Page> {
+    Ok(Page { number: row.get(0)?, label: row.get(1)?, text: row.get(2)? })
+}

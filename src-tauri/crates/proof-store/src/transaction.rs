@@ -1,0 +1,221 @@
+//! The one door for writes: a transaction, its line on the ledger, and the step that undo takes back.
+
+use std::{collections::BTreeSet, ops::Deref};
+
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
+
+use crate::{
+    Change, Read, Store, StoreError,
+    ledger::{self, Stamp},
+    track,
+};
+
+/// The act that a transaction carries out.
+#[derive(Debug, Clone)]
+pub struct Act {
+    /// Its name, as undo shows it: "add case Longfield v TikTok".
+    pub name: String,
+    /// How undo takes it.
+    pub undo: Undo,
+    /// When, RFC 3339 in UTC.
+    pub at: String,
+    /// The account of the computer that does it.
+    pub actor: String,
+}
+
+/// How undo takes an act.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Undo {
+    /// By itself.
+    Alone,
+    /// Together with the acts of the same group: the files of one import.
+    Group(String),
+    /// Not at all: what a new library comes with.
+    Never,
+}
+
+/// A transaction under way: everything that [`Read`] reads, and the writes beside it.
+#[derive(Debug)]
+pub struct Tx<'a> {
+    read: Read<'a>,
+}
+
+impl<'a> Deref for Tx<'a> {
+    type Target = Read<'a>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.read
+    }
+}
+
+impl<'a> Tx<'a> {
+    pub(crate) const fn on(conn: &'a Connection) -> Self {
+        Self { read: Read { conn } }
+    }
+
+    pub(crate) const fn conn(&self) -> &'a Connection {
+        self.read.conn
+    }
+}
+
+impl Store {
+    /// Carries out an act: all of it with its line on the ledger, or nothing.
+    ///
+    /// # Errors
+    /// What `work` fails with, or the store's own.
+    pub fn transact<T, E: From<StoreError>>(
+        &mut self,
+        act: &Act,
+        work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
+    ) -> Result<(T, Vec<Change>), E> {
+        let transaction = self
+            .conn
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(StoreError::from)?;
+        // What a transaction wrote down that was rolled back went with it.
+        let answer = work(&Tx::on(&transaction))?;
+        let changes = record(&transaction, act, Step::New)?;
+        transaction.commit().map_err(StoreError::from)?;
+        Ok((answer, changes))
+    }
+
+    /// Takes back the newest act that was not taken back yet, with the others of its group, and gives its
+    /// name and what changed.
+    ///
+    /// # Errors
+    /// [`StoreError::NothingTo`] where there is none.
+    pub fn undo(&mut self, at: &str, actor: &str) -> Result<(String, Vec<Change>), StoreError> {
+        self.travel(Direction::Undo, at, actor)
+    }
+
+    /// Does again what the last undo took back.
+    ///
+    /// # Errors
+    /// [`StoreError::NothingTo`] where there is nothing.
+    pub fn redo(&mut self, at: &str, actor: &str) -> Result<(String, Vec<Change>), StoreError> {
+        self.travel(Direction::Redo, at, actor)
+    }
+
+    fn travel(
+        &mut self,
+        direction: Direction,
+        at: &str,
+        actor: &str,
+    ) -> Result<(String, Vec<Change>), StoreError> {
+        let transaction = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let (name, steps) = next_steps(&transaction, direction)?;
+        for &seq in &steps {
+            let changes = ledger::entry(&transaction, seq)?.changes()?;
+            match direction {
+                Direction::Redo => changes
+                    .iter()
+                    .try_for_each(|change| track::apply(&transaction, &self.shapes, change))?,
+                Direction::Undo => changes
+                    .iter()
+                    .rev()
+                    .try_for_each(|change| track::apply(&transaction, &self.shapes, &change.inverse()))?,
+            }
+        }
+        let act = Act {
+            name: format!("{}: {name}", direction.word()),
+            undo: Undo::Never,
+            at: at.to_owned(),
+            actor: actor.to_owned(),
+        };
+        let changes = record(&transaction, &act, Step::Travel(direction, &steps))?;
+        transaction.commit()?;
+        Ok((name, changes))
+    }
+}
+
+/// Which way along the acts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Direction {
+    Undo,
+    Redo,
+}
+
+impl Direction {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Undo => "undo",
+            Self::Redo => "redo",
+        }
+    }
+}
+
+/// What a line of the ledger means for undo.
+enum Step<'a> {
+    New,
+    Travel(Direction, &'a [u64]),
+}
+
+/// Puts what changed on the ledger, sets the undo steps right, and queues what the index has to take in.
+fn record(conn: &Connection, act: &Act, step: Step<'_>) -> Result<Vec<Change>, StoreError> {
+    let changes = track::take(conn)?;
+    let seq = ledger::append(conn, Stamp { at: &act.at, actor: &act.actor }, &act.name, &changes)?;
+    match step {
+        Step::New if changes.is_empty() || act.undo == Undo::Never => {}
+        Step::New => {
+            conn.prepare_cached("DELETE FROM undo_step WHERE undone = 1")?.execute([])?;
+            let group = match &act.undo {
+                Undo::Group(group) => group.clone(),
+                Undo::Alone | Undo::Never => seq.to_string(),
+            };
+            conn.prepare_cached("INSERT INTO undo_step VALUES (?1, ?2, ?3, 0)")?
+                .execute((seq, group, &act.name))?;
+        }
+        Step::Travel(direction, steps) => {
+            let mut mark = conn.prepare_cached("UPDATE undo_step SET undone = ?1 WHERE seq = ?2")?;
+            for seq in steps {
+                mark.execute((direction == Direction::Undo, seq))?;
+            }
+        }
+    }
+    queue_for_index(conn, &changes)?;
+    Ok(changes)
+}
+
+/// The steps of the next act in a direction, in the order in which they are to be gone through.
+fn next_steps(conn: &Connection, direction: Direction) -> Result<(String, Vec<u64>), StoreError> {
+    let (undone, order) = match direction {
+        Direction::Undo => (0, "DESC"),
+        Direction::Redo => (1, "ASC"),
+    };
+    let first: Option<(String, String)> = conn
+        .query_row(
+            &format!("SELECT act_group, act FROM undo_step WHERE undone = ?1 ORDER BY seq {order} LIMIT 1"),
+            [undone],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
+        .optional()?;
+    let (group, name) = first.ok_or(StoreError::NothingTo(direction.word()))?;
+    let mut statement = conn.prepare(&format!(
+        "SELECT seq FROM undo_step WHERE act_group = ?1 AND undone = ?2 ORDER BY seq {order}"
+    ))?;
+    let steps = statement.query_map((group, undone), |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok((name, steps))
+}
+
+/// The documents whose entry in the index is out of date once these changes are made.
+fn queue_for_index(conn: &Connection, changes: &[Change]) -> Result<(), StoreError> {
+    let mut queue = conn.prepare_cached("INSERT OR IGNORE INTO index_queue VALUES (?1)")?;
+    let documents: BTreeSet<&str> = changes
+        .iter()
+        .filter_map(|change| match change.table.as_str() {
+            "document" => change.text("id"),
+            "document_case" => change.text("document"),
+            _ => None,
+        })
+        .collect();
+    for document in documents {
+        queue.execute([document])?;
+    }
+    let mut of_case = conn.prepare_cached(
+        "INSERT OR IGNORE INTO index_queue SELECT document FROM document_case WHERE case_file = ?1",
+    )?;
+    for change in changes.iter().filter(|change| change.table == "case_file" && change.before.is_some()) {
+        of_case.execute([change.text("id")])?;
+    }
+    Ok(())
+}
