@@ -1,0 +1,116 @@
+use std::collections::HashMap;
+
+use proof_library::{LibraryError, NewCase};
+use proof_model::{Case, CaseId, CaseRelation, EventStatus};
+use proof_store::{EventRecord, Read};
+
+use crate::{
+    Session, WireError,
+    commands::{CaseArgs, Nothing},
+    view, wire,
+};
+
+/// All cases, in the order in which they were made.
+///
+/// # Errors
+/// Where the library cannot be read.
+pub fn case_list(session: &Session, _: Nothing) -> Result<Vec<wire::CaseRow>, WireError> {
+    let library = session.library()?;
+    let today = library.today();
+    let rows = library.read::<_, LibraryError>(|read| {
+        let cases = read.cases()?;
+        let rows = Rows::of(read, &cases)?;
+        Ok(cases.iter().map(|case| rows.row(case, today)).collect())
+    })?;
+    Ok(rows)
+}
+
+/// One case: by an identifier, the start of one, or an exact name.
+///
+/// # Errors
+/// Where there is none, or more than one.
+pub fn case_show(session: &Session, key: &str) -> Result<wire::CaseRow, WireError> {
+    let library = session.library()?;
+    let today = library.today();
+    let row = library.read::<_, LibraryError>(|read| {
+        let case = read.find_case(key)?;
+        Ok(Rows::of(read, &read.cases()?)?.row(&case, today))
+    })?;
+    Ok(row)
+}
+
+/// Adds a case.
+///
+/// # Errors
+/// Where the name is empty or taken, or the kind is none.
+pub fn case_add(session: &Session, args: CaseArgs) -> Result<wire::CaseRow, WireError> {
+    let library = session.library()?;
+    let new = NewCase {
+        name: args.name,
+        kind: args.kind,
+        forum: args.forum,
+        dockets: args.dockets,
+        ..NewCase::default()
+    };
+    let (case, changed) = library.add_case(new)?;
+    session.announce(&library, &changed)?;
+    case_show(session, &case.id.to_string())
+}
+
+/// What the rows of cases are made from.
+struct Rows {
+    counts: HashMap<CaseId, (u32, u32)>,
+    names: HashMap<CaseId, String>,
+    relations: Vec<CaseRelation>,
+    scheduled: Vec<EventRecord>,
+}
+
+impl Rows {
+    fn of(read: Read<'_>, cases: &[Case]) -> Result<Self, LibraryError> {
+        let counts = read.case_counts()?.into_iter();
+        Ok(Self {
+            counts: counts.map(|(case, events, documents)| (case, (events, documents))).collect(),
+            names: cases.iter().map(|case| (case.id, case.name.clone())).collect(),
+            relations: read.case_relations()?,
+            scheduled: read.events_with_status(EventStatus::Scheduled)?,
+        })
+    }
+
+    fn row(&self, case: &Case, today: chrono::NaiveDate) -> wire::CaseRow {
+        let (events, documents) = self.counts.get(&case.id).copied().unwrap_or_default();
+        let next = self
+            .scheduled
+            .iter()
+            .filter(|record| record.event.case == case.id)
+            .find(|record| record.event.when.latest().is_none_or(|latest| latest >= today));
+        wire::CaseRow {
+            case: case.id.to_string(),
+            name: case.name.clone(),
+            kind: case.kind,
+            kind_words: case.kind.shown().to_owned(),
+            forum: case.forum.clone(),
+            dockets: case.dockets.clone(),
+            status: case.status.clone(),
+            summary: case.summary.clone(),
+            colour: u8::try_from(case.position % 8).unwrap_or(0),
+            events,
+            documents,
+            next: next.map(|record| wire::NextEvent {
+                event: record.event.id.to_string(),
+                title: record.event.title.clone(),
+                date: view::date(&record.event.when),
+            }),
+            relations: self.relations.iter().filter(|relation| relation.from == case.id).map(|r| self.relation(r)).collect(),
+        }
+    }
+
+    fn relation(&self, relation: &CaseRelation) -> wire::RelationRow {
+        wire::RelationRow {
+            kind: relation.kind,
+            kind_words: relation.kind.shown().to_owned(),
+            to: relation.to.to_string(),
+            to_name: self.names.get(&relation.to).cloned().unwrap_or_default(),
+            note: relation.note.clone(),
+        }
+    }
+}

@@ -1,0 +1,108 @@
+use std::ops::Range;
+
+use proof_library::LibraryError;
+use proof_search::Query;
+use proof_store::{AccountRecord, Read};
+
+use crate::{
+    Session, WireError,
+    commands::{CaseFilter, DocumentRef, PageArgs},
+    view, wire,
+};
+
+/// The documents of one case or of all.
+///
+/// # Errors
+/// Where there is no such case.
+pub fn document_list(session: &Session, args: CaseFilter) -> Result<Vec<wire::DocumentRow>, WireError> {
+    let rows = session.library()?.read::<_, LibraryError>(|read| {
+        let case = args.case.as_deref().map(|key| read.find_case(key)).transpose()?;
+        Ok(read.documents(case.map(|case| case.id))?.iter().map(view::document).collect())
+    })?;
+    Ok(rows)
+}
+
+/// One document.
+///
+/// # Errors
+/// Where there is none, or more than one.
+pub fn document_show(session: &Session, args: DocumentRef) -> Result<wire::DocumentRow, WireError> {
+    let row = session
+        .library()?
+        .read::<_, LibraryError>(|read| Ok(view::document(&read.find_document(&args.document)?)))?;
+    Ok(row)
+}
+
+/// A page to read, with the cited passages and the words that were searched for.
+///
+/// # Errors
+/// Where there is no such page.
+pub fn page_show(session: &Session, args: PageArgs) -> Result<wire::PageView, WireError> {
+    // A query that does not parse marks nothing: the search itself said so already.
+    let query = Query::parse(&args.query).ok().filter(|query| !query.is_empty());
+    let view = session.library()?.read::<_, LibraryError>(|read| {
+        let document = read.find_document(&args.document)?.document.id;
+        let page = read.page(document, args.page)?;
+        let characters = Characters::of(&page.text);
+        let cited = read.accounts_citing(document, Some(args.page))?;
+        let found = query.map(|query| query.highlights(&page.text)).unwrap_or_default();
+        Ok(wire::PageView {
+            document: document.to_string(),
+            page: page.number,
+            label: page.label.clone(),
+            marks: marks(read, &cited, &page.text, &characters)?,
+            found: found.into_iter().map(|range| characters.range(&range)).collect(),
+            text: page.text,
+        })
+    })?;
+    Ok(view)
+}
+
+/// Reads a document again that could not be read.
+///
+/// # Errors
+/// Where there is no such document, or the library can only be read.
+pub fn document_retry(session: &Session, args: DocumentRef) -> Result<wire::DocumentRow, WireError> {
+    let library = session.library()?;
+    let record = library.read_again(&args.document)?;
+    let changed = proof_library::Changed { act: format!("read {} again", record.document.title), changes: vec![] };
+    session.announce(&library, &changed)?;
+    Ok(view::document(&record))
+}
+
+fn marks(
+    read: Read<'_>,
+    cited: &[AccountRecord],
+    text: &str,
+    characters: &Characters,
+) -> Result<Vec<wire::PageMark>, LibraryError> {
+    let mut marks = Vec::new();
+    for record in cited {
+        let quote = record.account.citation.as_ref().map(|citation| &citation.quote);
+        let Some(range) = quote.and_then(|quote| quote.locate(text)) else { continue };
+        let (start, end) = characters.range(&range);
+        marks.push(wire::PageMark {
+            start,
+            end,
+            account: record.account.id.to_string(),
+            event: record.account.event.to_string(),
+            title: read.find_event(&record.account.event.to_string())?.event.title,
+        });
+    }
+    marks.sort_by_key(|mark| (mark.start, mark.end));
+    Ok(marks)
+}
+
+/// Where each character of a text begins, in bytes: ranges cross the wire in characters.
+struct Characters(Vec<usize>);
+
+impl Characters {
+    fn of(text: &str) -> Self {
+        Self(text.char_indices().map(|(at, _)| at).collect())
+    }
+
+    fn range(&self, bytes: &Range<usize>) -> (u32, u32) {
+        let at = |byte: usize| view::number(self.0.partition_point(|&start| start < byte));
+        (at(bytes.start), at(bytes.end))
+    }
+}

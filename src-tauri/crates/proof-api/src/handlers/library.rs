@@ -1,0 +1,121 @@
+use std::path::Path;
+
+use proof_library::{Imported, Library, LibraryError, Part, Watcher};
+
+use crate::{
+    Mode, Session, WireError,
+    commands::{LedgerArgs, NewArgs, Nothing, OpenArgs},
+    view, wire,
+};
+
+/// The name of a new library: its folder's.
+fn name_of(path: &Path) -> String {
+    path.file_name().map_or_else(|| "Library".to_owned(), |name| name.to_string_lossy().into_owned())
+}
+
+/// The open library; none before one is opened.
+///
+/// # Errors
+/// Where it cannot be read.
+pub fn library_info(session: &Session, _: Nothing) -> Result<Option<wire::LibraryInfo>, WireError> {
+    session.current().map(|library| view::library_info(&library)).transpose()
+}
+
+/// Opens a library's folder.
+///
+/// # Errors
+/// Where it is no library, or a newer one.
+pub fn library_open(session: &Session, args: OpenArgs) -> Result<wire::LibraryInfo, WireError> {
+    session.close();
+    session.open(Path::new(&args.path), Mode::AsPossible)
+}
+
+/// Makes a new library, with or without the sample's contents, and opens it.
+///
+/// # Errors
+/// Where the folder is not empty or cannot be written.
+pub fn library_new(session: &Session, args: NewArgs) -> Result<wire::LibraryInfo, WireError> {
+    struct Quiet;
+    impl Watcher for Quiet {
+        fn done(&mut self, _: &[Imported]) {}
+        fn cancelled(&self) -> bool {
+            false
+        }
+    }
+    let path = Path::new(&args.path);
+    let library = if args.sample {
+        Library::create_sample(path, session.surroundings(), &mut Quiet)?
+    } else {
+        Library::create(path, &name_of(path), session.surroundings())?
+    };
+    session.adopt(library)
+}
+
+/// What wants a look.
+///
+/// # Errors
+/// Where the library cannot be read.
+pub fn review(session: &Session, _: Nothing) -> Result<Vec<wire::ReviewItem>, WireError> {
+    Ok(session.library()?.review()?.into_iter().map(view::review).collect())
+}
+
+/// Takes back the last act.
+///
+/// # Errors
+/// Where there is none.
+pub fn undo(session: &Session, _: Nothing) -> Result<wire::Changed, WireError> {
+    let library = session.library()?;
+    let changed = library.undo()?;
+    session.announce(&library, &changed)?;
+    Ok(view::changed(&changed))
+}
+
+/// Does again what undo took back.
+///
+/// # Errors
+/// Where there is nothing.
+pub fn redo(session: &Session, _: Nothing) -> Result<wire::Changed, WireError> {
+    let library = session.library()?;
+    let changed = library.redo()?;
+    session.announce(&library, &changed)?;
+    Ok(view::changed(&changed))
+}
+
+/// The newest lines of the ledger, newest first.
+///
+/// # Errors
+/// Where the library cannot be read.
+pub fn ledger(session: &Session, args: LedgerArgs) -> Result<Vec<wire::LedgerRow>, WireError> {
+    let library = session.library()?;
+    let entries =
+        library.read::<_, LibraryError>(|read| Ok(read.ledger(args.limit.unwrap_or(100))?))?;
+    Ok(entries.into_iter().map(view::ledger).collect())
+}
+
+/// Checks originals, quotes, ledger, index and database.
+///
+/// # Errors
+/// Where the library cannot be read at all.
+pub fn verify(session: &Session, _: Nothing) -> Result<wire::VerifyReport, WireError> {
+    verify_with(session, &|_| ())
+}
+
+/// As [`verify`], and tells which part is under way.
+///
+/// # Errors
+/// Where the library cannot be read at all.
+pub fn verify_with(
+    session: &Session,
+    progress: &(dyn Fn(&str) + Sync),
+) -> Result<wire::VerifyReport, WireError> {
+    let found = session.library()?.verify(&|part: Part| progress(part.as_str()))?;
+    Ok(view::verification(found))
+}
+
+/// Makes the index anew. `progress` is told how many documents are done, of how many.
+///
+/// # Errors
+/// Where the library can only be read, or the disk fails.
+pub fn rebuild_index(session: &Session, progress: &mut dyn FnMut(usize, usize)) -> Result<(), WireError> {
+    Ok(session.library()?.rebuild_index(progress)?)
+}

@@ -1,0 +1,17 @@
+//! The handlers: one function a command, by the command's name. None needs a desktop.
+
+mod case;
+mod document;
+mod event;
+mod import;
+mod library;
+mod search;
+
+pub use case::{case_add, case_list, case_show};
+pub use document::{document_list, document_retry, document_show, page_show};
+pub use event::{event_add, event_add_at, event_show, timeline};
+pub use import::{ImportWatcher, import_cancel, import_now, import_start};
+pub use library::{
+    ledger, library_info, library_new, library_open, rebuild_index, redo, review, undo, verify, verify_with,
+};
+pub use search::search;

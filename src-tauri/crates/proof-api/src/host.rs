@@ -1,0 +1,27 @@
+//! What the handlers ask of whatever they run in: a desktop, a terminal or a test.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::wire::{Changed, ImportProgress, LibraryInfo};
+
+/// A message from the library to its window.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", content = "body", rename_all = "snake_case")]
+pub enum Message {
+    /// Something changed, and how the library stands since.
+    Changed {
+        /// What changed.
+        changed: Changed,
+        /// The library since.
+        library: LibraryInfo,
+    },
+    /// An import went on or ended.
+    Import(ImportProgress),
+}
+
+/// Where messages go.
+pub trait Host: Send + Sync {
+    /// Passes a message on. It must not block for long.
+    fn send(&self, message: Message);
+}

@@ -1,0 +1,16 @@
+//! The list of commands, their wire types and error codes; handlers that run without a desktop.
+
+mod commands;
+mod error;
+pub mod handlers;
+mod host;
+mod session;
+mod typescript;
+mod view;
+pub mod wire;
+
+pub use commands::*;
+pub use error::{ErrorCode, WireError};
+pub use host::{Host, Message};
+pub use session::{MakeSurroundings, Mode, Session};
+pub use typescript::typescript;

@@ -1,0 +1,127 @@
+//! One open library and whoever works with it.
+
+use std::{
+    path::Path,
+    sync::{
+        Arc, Mutex, PoisonError, RwLock,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use proof_library::{Changed, Library, Surroundings};
+
+use crate::{
+    ErrorCode, Host, Message, Request, WireError, commands, view,
+    wire::{ImportProgress, LibraryInfo},
+};
+
+/// Makes what a library runs on, anew for each library that is opened.
+pub type MakeSurroundings = dyn Fn() -> Surroundings + Send + Sync;
+
+/// One window's or one command's work with a library.
+pub struct Session {
+    library: RwLock<Option<Arc<Library>>>,
+    host: Arc<dyn Host>,
+    make: Box<MakeSurroundings>,
+    importing: Mutex<Option<Arc<AtomicBool>>>,
+}
+
+/// How to open a library.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// For writing, or not at all.
+    Write,
+    /// For reading.
+    Read,
+    /// For writing or, where it is open for writing elsewhere, for reading.
+    AsPossible,
+}
+
+impl Session {
+    /// A session without a library yet.
+    pub fn new(host: Arc<dyn Host>, make: Box<MakeSurroundings>) -> Self {
+        Self { library: RwLock::new(None), host, make, importing: Mutex::new(None) }
+    }
+
+    /// Carries out a request.
+    ///
+    /// # Errors
+    /// What the command fails with.
+    pub fn call(&self, request: Request) -> Result<serde_json::Value, WireError> {
+        commands::dispatch(self, request)
+    }
+
+    /// Opens a library's folder in place of the one that is open.
+    ///
+    /// # Errors
+    /// Where it is no library, a newer one, or cannot be opened as is wanted.
+    pub fn open(&self, path: &Path, mode: Mode) -> Result<LibraryInfo, WireError> {
+        let library = match mode {
+            Mode::Write => Library::open(path, (self.make)())?,
+            Mode::Read => Library::open_to_read(path, (self.make)(), "it was opened for reading")?,
+            Mode::AsPossible => Library::open_as_possible(path, (self.make)())?,
+        };
+        self.adopt(library)
+    }
+
+    /// The open library.
+    ///
+    /// # Errors
+    /// [`ErrorCode::NoLibrary`].
+    pub fn library(&self) -> Result<Arc<Library>, WireError> {
+        let none = || WireError::new(ErrorCode::NoLibrary, "no library is open", "Open a library or make a new one.");
+        self.current().ok_or_else(none)
+    }
+
+    pub(crate) fn current(&self) -> Option<Arc<Library>> {
+        self.library.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(crate) fn adopt(&self, library: Library) -> Result<LibraryInfo, WireError> {
+        let info = view::library_info(&library)?;
+        *self.library.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(library));
+        Ok(info)
+    }
+
+    /// Lets go of the open library: its lock is free for whoever comes next.
+    pub(crate) fn close(&self) {
+        *self.library.write().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    pub(crate) fn surroundings(&self) -> Surroundings {
+        (self.make)()
+    }
+
+    /// Tells the host what an act changed.
+    pub(crate) fn announce(&self, library: &Library, changed: &Changed) -> Result<(), WireError> {
+        let library = view::library_info(library)?;
+        self.host.send(Message::Changed { changed: view::changed(changed), library });
+        Ok(())
+    }
+
+    pub(crate) fn report(&self, progress: ImportProgress) {
+        self.host.send(Message::Import(progress));
+    }
+
+    pub(crate) fn host(&self) -> Arc<dyn Host> {
+        self.host.clone()
+    }
+
+    /// Marks the beginning of an import and gives the flag by which it is cancelled.
+    pub(crate) fn begin_import(&self) -> Result<Arc<AtomicBool>, WireError> {
+        let mut importing = self.importing.lock().unwrap_or_else(PoisonError::into_inner);
+        if importing.as_ref().is_some_and(|flag| Arc::strong_count(flag) > 1) {
+            let hint = "Wait until it ends, or cancel it.";
+            return Err(WireError::new(ErrorCode::Busy, "an import is running", hint));
+        }
+        let flag = Arc::new(AtomicBool::new(false));
+        *importing = Some(flag.clone());
+        Ok(flag)
+    }
+
+    pub(crate) fn cancel_import(&self) {
+        if let Some(flag) = &*self.importing.lock().unwrap_or_else(PoisonError::into_inner) {
+            flag.store(true, Ordering::Relaxed);
+        }
+    }
+}

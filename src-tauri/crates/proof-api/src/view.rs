@@ -1,0 +1,231 @@
+//! From the library's values to the wire's.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use proof_library::{Changed, Imported, Library, Problem, Reason, Review, Verification};
+use proof_model::{Amount, Extent, Party, Strength, When, conflicts, kind_words};
+use proof_store::{AccountRecord, DocumentRecord, Entry, EventRecord};
+
+use crate::{WireError, wire};
+
+/// How many identifiers a message of a change names at most: a window refetches more than that anyway.
+const IDS: usize = 200;
+
+pub(crate) fn library_info(library: &Library) -> Result<wire::LibraryInfo, WireError> {
+    let info = library.read::<_, proof_library::LibraryError>(|read| {
+        let (cases, events, documents) = read.counts()?;
+        Ok(wire::LibraryInfo {
+            name: read.library()?.1,
+            path: library.path().display().to_string(),
+            read_only: library.read_only().map(str::to_owned),
+            cases,
+            events,
+            documents,
+            review: read.review_count()?,
+            undo: read.next_undo()?,
+            redo: read.next_redo()?,
+        })
+    })?;
+    Ok(info)
+}
+
+pub(crate) fn date(when: &When) -> wire::DateView {
+    let iso = |day: Option<NaiveDate>| day.map(|day| day.to_string());
+    wire::DateView {
+        edtf: when.edtf(),
+        earliest: iso(when.earliest()),
+        latest: iso(when.latest()),
+        display: when.to_string(),
+        shape: match when.extent() {
+            Extent::Day => wire::Shape::Day,
+            Extent::Within => wire::Shape::Within,
+            Extent::Span => wire::Shape::Span,
+            Extent::Undated => wire::Shape::Undated,
+        },
+        qualified: when.is_qualified(),
+    }
+}
+
+pub(crate) fn event(record: &EventRecord) -> wire::EventRow {
+    let accounts: Vec<_> = record.accounts.iter().map(|record| record.account.clone()).collect();
+    let name = |account: &proof_model::Account| {
+        let record = record.accounts.iter().find(|record| record.account.id == account.id);
+        record.and_then(|record| record.document_title.clone()).unwrap_or_else(|| account.asserted_by.clone())
+    };
+    wire::EventRow {
+        event: record.event.id.to_string(),
+        case: record.event.case.to_string(),
+        case_name: record.case_name.clone(),
+        title: record.event.title.clone(),
+        kind: record.event.kind.clone(),
+        status: record.event.status,
+        date: date(&record.event.when),
+        parties: record.parties.iter().map(party).collect(),
+        support: support(record),
+        conflicts: conflicts(&accounts, name),
+        accounts: record.accounts.iter().map(account).collect(),
+    }
+}
+
+fn party(party: &Party) -> wire::PartyRef {
+    wire::PartyRef { party: party.id.to_string(), name: party.name.clone(), kind: party.kind }
+}
+
+fn support(record: &EventRecord) -> wire::Support {
+    let support = proof_library::support(record);
+    wire::Support {
+        sources: number(support.sources),
+        origins: number(support.origins),
+        level: match support.strength {
+            Strength::Nothing => wire::SupportLevel::Nothing,
+            Strength::Allegation => wire::SupportLevel::Allegation,
+            Strength::OneOrigin => wire::SupportLevel::OneOrigin,
+            Strength::Several => wire::SupportLevel::Several,
+        },
+        words: support.words(),
+    }
+}
+
+fn account(record: &AccountRecord) -> wire::AccountRow {
+    let account = &record.account;
+    let citation = account.citation.as_ref();
+    wire::AccountRow {
+        account: account.id.to_string(),
+        asserted_by: account.asserted_by.clone(),
+        stance: account.stance,
+        stated: account.stated.clone(),
+        date: date(&account.when),
+        amounts: account.amounts.iter().map(amount).collect(),
+        quantities: account.quantities.clone(),
+        document: citation.map(|citation| citation.document.to_string()),
+        document_title: record.document_title.clone(),
+        published: date(&record.published),
+        page: citation.map(|citation| citation.page),
+        quote: citation.map(|citation| citation.quote.exact.clone()),
+        prefix: citation.map(|citation| citation.quote.prefix.clone()),
+        suffix: citation.map(|citation| citation.quote.suffix.clone()),
+        verified: record.verified,
+    }
+}
+
+fn amount(amount: &Amount) -> wire::AmountRow {
+    wire::AmountRow {
+        kind: amount.kind,
+        low: amount.range.map(|range| range.low().to_string()),
+        high: amount.range.map(|range| range.high().to_string()),
+        currency: amount.currency.code().to_owned(),
+        scope: amount.scope,
+        as_stated: amount.as_stated.clone(),
+        display: amount.display(),
+        converted: amount.converted.clone(),
+    }
+}
+
+pub(crate) fn document(record: &DocumentRecord) -> wire::DocumentRow {
+    let (document, original) = (&record.document, &record.original);
+    wire::DocumentRow {
+        document: document.id.to_string(),
+        title: document.title.clone(),
+        file_name: document.file_name.clone(),
+        sha256: original.sha256.to_string(),
+        size: original.size,
+        media_type: original.media_type.clone(),
+        kind_words: kind_words(&original.media_type).to_owned(),
+        outcome: original.outcome,
+        reason: original.reason.clone(),
+        pages: original.pages,
+        cases: record.cases.iter().map(ToString::to_string).collect(),
+        source: document.source.clone(),
+        origin: document.origin.clone(),
+        event_date: date(&document.event_date),
+        dated: date(&document.dated),
+        published: date(&document.published),
+        captured: date(&document.captured),
+        locations: record.locations.iter().map(location).collect(),
+        parent: document.parent.map(|parent| parent.to_string()),
+        attachments: record.attachments.iter().map(ToString::to_string).collect(),
+        metadata: original
+            .metadata
+            .iter()
+            .map(|(name, value)| wire::MetadataRow { name: name.clone(), value: value.clone() })
+            .collect(),
+        cited: record.cited,
+    }
+}
+
+fn location(location: &proof_model::Location) -> wire::LocationRow {
+    wire::LocationRow {
+        path: location.path.clone(),
+        obtained: location.obtained.clone(),
+        imported_at: location.imported_at.clone(),
+    }
+}
+
+/// One row of an import.
+pub fn imported(row: &Imported) -> wire::ImportRow {
+    wire::ImportRow {
+        path: row.place.clone(),
+        outcome: row.outcome,
+        document: row.document.map(|document| document.to_string()),
+        pages: row.pages,
+        reason: row.reason.clone(),
+    }
+}
+
+pub(crate) fn changed(changed: &Changed) -> wire::Changed {
+    let touched: BTreeSet<String> = changed.changes.iter().map(|change| change.table.clone()).collect();
+    let ids: BTreeSet<String> =
+        changed.changes.iter().filter_map(|change| change.text("id").map(str::to_owned)).take(IDS).collect();
+    wire::Changed {
+        act: changed.act.clone(),
+        touched: touched.into_iter().collect(),
+        ids: ids.into_iter().collect(),
+    }
+}
+
+pub(crate) fn ledger(entry: Entry) -> wire::LedgerRow {
+    wire::LedgerRow {
+        changes: entry.changes().map_or(0, |changes| number(changes.len())),
+        seq: entry.seq,
+        at: entry.at,
+        actor: entry.actor,
+        act: entry.act,
+        hash: entry.hash,
+    }
+}
+
+pub(crate) fn review(review: Review) -> wire::ReviewItem {
+    wire::ReviewItem {
+        kind: match review.reason {
+            Reason::Unfiled => wire::ReviewKind::UnfiledDocument,
+            Reason::Unread => wire::ReviewKind::FailedImport,
+            Reason::Unsupported => wire::ReviewKind::UnsupportedEvent,
+            Reason::Broken => wire::ReviewKind::BrokenQuote,
+        },
+        id: review.id,
+        title: review.title,
+        words: review.words,
+    }
+}
+
+pub(crate) fn verification(found: Verification) -> wire::VerifyReport {
+    let finding = |problem: Problem| wire::Finding {
+        part: problem.part.as_str().to_owned(),
+        item: problem.item,
+        message: problem.message,
+    };
+    wire::VerifyReport {
+        ok: found.problems.is_empty(),
+        originals: found.originals,
+        quotes: found.quotes,
+        ledger: found.ledger,
+        index: found.index,
+        problems: found.problems.into_iter().map(finding).collect(),
+    }
+}
+
+/// A count, as the wire has it.
+pub(crate) fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,124 @@
+use proof_model::Outcome;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::DateView;
+
+/// A document: one original, wherever it was found.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct DocumentRow {
+    /// Identifier.
+    pub document: String,
+    /// Title; the file name where nobody gave one.
+    pub title: String,
+    /// File name.
+    pub file_name: String,
+    /// SHA-256 of the original, in lower-case hexadecimal.
+    pub sha256: String,
+    /// Size of the original in bytes.
+    #[ts(type = "number")]
+    pub size: u64,
+    /// Media type, by its bytes.
+    pub media_type: String,
+    /// The kind in a word: "PDF", "e-mail".
+    pub kind_words: String,
+    /// How reading it ended.
+    #[ts(type = "Outcome")]
+    pub outcome: Outcome,
+    /// Why, where it did not end well.
+    pub reason: Option<String>,
+    /// Number of pages with or without text.
+    pub pages: u32,
+    /// The cases that it is in.
+    pub cases: Vec<String>,
+    /// Who published or wrote it.
+    pub source: String,
+    /// The origin that it copies, where that is known: documents with one origin count once.
+    pub origin: String,
+    /// When what it tells of happened.
+    pub event_date: DateView,
+    /// The date that the document itself bears.
+    pub dated: DateView,
+    /// When it was published.
+    pub published: DateView,
+    /// When it was captured or obtained.
+    pub captured: DateView,
+    /// Every place where the same bytes were found.
+    pub locations: Vec<LocationRow>,
+    /// The e-mail that it was attached to.
+    pub parent: Option<String>,
+    /// What was attached to it.
+    pub attachments: Vec<String>,
+    /// What the file says of itself: claims, not truth.
+    pub metadata: Vec<MetadataRow>,
+    /// How many accounts cite it.
+    pub cited: u32,
+}
+
+/// A place where a document's bytes were found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LocationRow {
+    /// Path of the file, or the e-mail's name and the attachment's.
+    pub path: String,
+    /// How it was obtained.
+    pub obtained: String,
+    /// When it was imported, RFC 3339.
+    pub imported_at: String,
+}
+
+/// One claim that a file makes about itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MetadataRow {
+    /// Name: `author`, `created`, `from`.
+    pub name: String,
+    /// Value as the file states it.
+    pub value: String,
+}
+
+/// A page to read, with what is marked on it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct PageView {
+    /// The document.
+    pub document: String,
+    /// Page of the file, from 1.
+    pub page: u32,
+    /// The label that is printed on it, where it has one.
+    pub label: Option<String>,
+    /// Its text.
+    pub text: String,
+    /// The cited passages on it, in reading order.
+    pub marks: Vec<PageMark>,
+    /// Where the words that were searched for stand, as ranges of Unicode characters.
+    pub found: Vec<(u32, u32)>,
+}
+
+/// A cited passage on a page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PageMark {
+    /// First character, counted in Unicode characters.
+    pub start: u32,
+    /// One past the last.
+    pub end: u32,
+    /// The account that cites it.
+    pub account: String,
+    /// The account's event.
+    pub event: String,
+    /// The event's title.
+    pub title: String,
+}
+
+/// What became of one file of an import.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ImportRow {
+    /// The path that was given, or the e-mail's and the attachment's name.
+    pub path: String,
+    /// How reading it ended.
+    #[ts(type = "Outcome")]
+    pub outcome: Outcome,
+    /// The document; none where the file could not be kept.
+    pub document: Option<String>,
+    /// Number of pages.
+    pub pages: u32,
+    /// Why, where it did not end well; or that the same bytes were here before.
+    pub reason: Option<String>,
+}

@@ -1,0 +1,49 @@
+
+use proof_api::{CaseFilter, DocumentRef, Mode, PageArgs, Session, handlers, wire::PageView};
+
+use super::{Answer, DONE};
+use crate::{
+    arguments::DocumentCommand,
+    failure::Failure,
+    output::{self, Output},
+};
+
+pub const fn mode(command: &DocumentCommand) -> Mode {
+    match command {
+        DocumentCommand::Retry { .. } => Mode::Write,
+        _ => Mode::Read,
+    }
+}
+
+pub fn run(session: &Session, command: &DocumentCommand, output: &Output) -> Answer {
+    match command {
+        DocumentCommand::List(filter) => {
+            let rows = handlers::document_list(session, CaseFilter { case: filter.case.clone() })?;
+            output.answer(&rows, |out, rows| rows.iter().try_for_each(|row| output::document(out, row)))?;
+        }
+        DocumentCommand::Show { doc } => {
+            let row = handlers::document_show(session, DocumentRef { document: doc.clone() })?;
+            output.answer(&row, output::document_in_full)?;
+        }
+        DocumentCommand::Text { doc, page } => {
+            output.answer(&pages(session, doc, *page)?, |out, pages| {
+                pages.iter().try_for_each(|page| writeln!(out, "{}", page.text))
+            })?;
+        }
+        DocumentCommand::Retry { doc } => {
+            let row = handlers::document_retry(session, DocumentRef { document: doc.clone() })?;
+            output.answer(&row, output::document)?;
+        }
+    }
+    Ok(DONE)
+}
+
+fn pages(session: &Session, document: &str, page: Option<u32>) -> Result<Vec<PageView>, Failure> {
+    let row = handlers::document_show(session, DocumentRef { document: document.to_owned() })?;
+    let numbers = page.map_or(1..=row.pages, |page| page..=page);
+    let show = |page| {
+        let args = PageArgs { document: row.document.clone(), page, query: String::new() };
+        Ok(handlers::page_show(session, args)?)
+    };
+    numbers.map(show).collect()
+}

@@ -1,0 +1,175 @@
+//! What a command prints: words for people or JSON for programs.
+
+use std::io::{self, Write};
+
+use proof_api::wire::{AccountRow, CaseRow, DocumentRow, EventRow, Hit, LedgerRow, SearchAnswer, VerifyReport};
+use serde::Serialize;
+
+use crate::failure::Failure;
+
+/// Where answers go.
+#[derive(Debug, Clone, Copy)]
+pub struct Output {
+    json: bool,
+}
+
+impl Output {
+    pub const fn new(json: bool) -> Self {
+        Self { json }
+    }
+
+    pub const fn is_json(&self) -> bool {
+        self.json
+    }
+
+    /// Prints an answer as JSON, or as `words` writes it.
+    pub fn answer<T: Serialize + ?Sized>(
+        &self,
+        answer: &T,
+        words: impl FnOnce(&mut dyn Write, &T) -> io::Result<()>,
+    ) -> Result<(), Failure> {
+        let mut out = io::stdout().lock();
+        if self.json {
+            serde_json::to_writer_pretty(&mut out, answer).map_err(io::Error::from)?;
+            writeln!(out)?;
+        } else {
+            words(&mut out, answer)?;
+        }
+        Ok(out.flush()?)
+    }
+}
+
+pub fn case(out: &mut dyn Write, row: &CaseRow) -> io::Result<()> {
+    writeln!(out, "{}", row.name)?;
+    let forum = if row.forum.is_empty() { "forum not known" } else { &row.forum };
+    writeln!(out, "  {}, {forum}", row.kind_words)?;
+    if !row.dockets.is_empty() {
+        writeln!(out, "  docket {}", row.dockets.join(", "))?;
+    }
+    if !row.status.is_empty() {
+        writeln!(out, "  {}", row.status)?;
+    }
+    for relation in &row.relations {
+        writeln!(out, "  {} {}", relation.kind_words, relation.to_name)?;
+    }
+    writeln!(out, "  {} events, {} documents · {}", row.events, row.documents, row.case)
+}
+
+/// One line of a list of events.
+pub fn event_line(out: &mut dyn Write, row: &EventRow) -> io::Result<()> {
+    let conflict = if row.conflicts.is_empty() { "" } else { ", in conflict" };
+    writeln!(out, "{:<34} {}", row.date.display, row.title)?;
+    writeln!(out, "{:<34} {} · {} · {}{conflict}", "", row.case_name, row.status, row.support.words)
+}
+
+/// An event with its accounts.
+pub fn event(out: &mut dyn Write, row: &EventRow) -> io::Result<()> {
+    event_line(out, row)?;
+    for conflict in &row.conflicts {
+        writeln!(out, "{:<34} ! {conflict}", "")?;
+    }
+    for account in &row.accounts {
+        self::account(out, account)?;
+    }
+    Ok(())
+}
+
+fn account(out: &mut dyn Write, row: &AccountRow) -> io::Result<()> {
+    let (Some(title), Some(page), Some(quote)) = (&row.document_title, row.page, &row.quote) else {
+        return writeln!(out, "{:<34} - {} {}, without a passage", "", row.asserted_by, row.stance);
+    };
+    let mark = if row.verified { "verified" } else { "NOT FOUND in its page" };
+    writeln!(out, "{:<34} - {} {}: “{quote}”", "", row.asserted_by, row.stance)?;
+    for amount in &row.amounts {
+        writeln!(out, "{:<34}   {} {}", "", amount.kind, amount.display)?;
+    }
+    writeln!(out, "{:<34}   {title}, page {page}, quote {mark}", "")
+}
+
+pub fn document(out: &mut dyn Write, row: &DocumentRow) -> io::Result<()> {
+    writeln!(out, "{}", row.title)?;
+    let pages = if row.pages == 1 { "1 page".to_owned() } else { format!("{} pages", row.pages) };
+    writeln!(out, "  {}, {pages}, {}, cited {} times", row.kind_words, row.outcome.as_str(), row.cited)?;
+    if let Some(reason) = &row.reason {
+        writeln!(out, "  {reason}")?;
+    }
+    if !row.source.is_empty() {
+        writeln!(out, "  {}, published {}", row.source, row.published.display)?;
+    }
+    writeln!(out, "  {} · {}", row.file_name, row.document)
+}
+
+/// A document with everything that is known of it.
+pub fn document_in_full(out: &mut dyn Write, row: &DocumentRow) -> io::Result<()> {
+    document(out, row)?;
+    writeln!(out, "  sha256 {}, {} bytes, {}", row.sha256, row.size, row.media_type)?;
+    writeln!(out, "  tells of {} · dated {}", row.event_date.display, row.dated.display)?;
+    writeln!(out, "  published {} · captured {}", row.published.display, row.captured.display)?;
+    for location in &row.locations {
+        writeln!(out, "  found at {}, imported {}", location.path, location.imported_at)?;
+        if !location.obtained.is_empty() {
+            writeln!(out, "    {}", location.obtained)?;
+        }
+    }
+    for claim in &row.metadata {
+        writeln!(out, "  the file says: {} = {}", claim.name, claim.value)?;
+    }
+    Ok(())
+}
+
+pub fn search(out: &mut dyn Write, answer: &SearchAnswer) -> io::Result<()> {
+    let mut document = "";
+    for hit in &answer.hits {
+        if hit.document != document {
+            writeln!(out, "{} ({})", hit.title, hit.document)?;
+            document = &hit.document;
+        }
+        if hit.page == 0 {
+            writeln!(out, "  its title; it has no text")?;
+        } else {
+            writeln!(out, "  p. {}  {}", hit.page, marked(hit))?;
+        }
+    }
+    writeln!(
+        out,
+        "{} pages in {} documents, {:.1} ms",
+        answer.total, answer.documents, answer.took_ms
+    )
+}
+
+/// A snippet with what was found between square brackets.
+fn marked(hit: &Hit) -> String {
+    let mut text = String::new();
+    for (at, letter) in (0_u32..).zip(hit.snippet.chars()) {
+        text.extend(hit.highlights.iter().filter(|(_, end)| *end == at).map(|_| ']'));
+        text.extend(hit.highlights.iter().filter(|(start, _)| *start == at).map(|_| '['));
+        text.push(if letter == '\n' { ' ' } else { letter });
+    }
+    let last = u32::try_from(hit.snippet.chars().count()).unwrap_or(u32::MAX);
+    text.extend(hit.highlights.iter().filter(|(_, end)| *end == last).map(|_| ']'));
+    text
+}
+
+pub fn ledger_line(out: &mut dyn Write, row: &LedgerRow) -> io::Result<()> {
+    writeln!(out, "{:>6}  {}  {}  {} ({} changes)", row.seq, row.at, row.actor, row.act, row.changes)?;
+    writeln!(out, "        {}", row.hash)
+}
+
+pub fn verification(out: &mut dyn Write, report: &VerifyReport) -> io::Result<()> {
+    for problem in &report.problems {
+        writeln!(out, "{} {}: {}", problem.part, problem.item, problem.message)?;
+    }
+    writeln!(
+        out,
+        "{} originals, {} quotes, {} lines of the ledger and {} pages of the index checked: {}",
+        report.originals,
+        report.quotes,
+        report.ledger,
+        report.index,
+        match report.problems.len() {
+            0 => "everything verified".to_owned(),
+            1 => "1 problem".to_owned(),
+            many => format!("{many} problems"),
+        }
+    )
+}

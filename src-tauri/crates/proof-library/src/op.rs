@@ -1,0 +1,43 @@
+//! The acts: everything that can change a library, by name.
+
+/// An act. Its name is what the ledger, undo and redo call it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Op {
+    /// A case is added.
+    AddCase {
+        /// Its name.
+        name: String,
+    },
+    /// An event is added.
+    AddEvent {
+        /// Its title.
+        title: String,
+    },
+    /// A file is imported, with what is attached to it.
+    Import {
+        /// The file's name.
+        name: String,
+        /// The import that it belongs to: its files are undone together.
+        group: String,
+    },
+    /// A document that could not be read is read again.
+    ReadAgain {
+        /// Its title.
+        title: String,
+    },
+    /// A new library is filled with the sample.
+    FillSample,
+}
+
+impl Op {
+    /// The act's name, in the words of a menu.
+    pub fn name(&self) -> String {
+        match self {
+            Self::AddCase { name } => format!("add case {name}"),
+            Self::AddEvent { title } => format!("add event {title}"),
+            Self::Import { name, .. } => format!("import {name}"),
+            Self::ReadAgain { title } => format!("read {title} again"),
+            Self::FillSample => "fill with the sample".to_owned(),
+        }
+    }
+}

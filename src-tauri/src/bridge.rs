@@ -1,0 +1,53 @@
+//! Between the window's pages and proof-api.
+
+use std::sync::Arc;
+
+use proof_api::{ErrorCode, Host, Message, Request, Session, WireError};
+use tauri::{AppHandle, Emitter, State};
+
+use crate::start::{Opening, Start};
+
+/// The event that carries the library's messages.
+const EVENT: &str = "library";
+
+/// Sends the library's messages to the window.
+pub struct Window {
+    app: AppHandle,
+}
+
+impl Window {
+    pub const fn new(app: AppHandle) -> Self {
+        Self { app }
+    }
+}
+
+impl Host for Window {
+    fn send(&self, message: Message) {
+        // A window that is closing hears no more messages, and needs none.
+        self.app.emit(EVENT, message).ok();
+    }
+}
+
+/// Carries out a request, away from the thread that draws.
+#[tauri::command]
+pub async fn rpc(session: State<'_, Arc<Session>>, request: serde_json::Value) -> Result<serde_json::Value, WireError> {
+    let session = session.inner().clone();
+    let call = move || {
+        let request: Request = serde_json::from_value(request)
+            .map_err(|error| WireError::new(ErrorCode::BadValue, format!("no such request: {error}"), ""))?;
+        session.call(request)
+    };
+    tauri::async_runtime::spawn_blocking(call).await.unwrap_or_else(|error| Err(WireError::internal(error)))
+}
+
+/// What the program was started with: the library that is open, why none is, and where the sample would go.
+#[tauri::command]
+pub async fn start(start: State<'_, Start>) -> Result<Opening, WireError> {
+    Ok(start.opening())
+}
+
+/// Says on standard output that the window shows its content: whoever drives it waits for this line.
+#[tauri::command]
+pub fn ready() {
+    crate::start::say("proofline: window ready");
+}
