@@ -31,6 +31,8 @@ pub struct Opening {
     pub error: Option<WireError>,
     /// The folder of the sample library.
     pub sample: String,
+    /// The folder that a new library is offered to go to.
+    pub library: String,
 }
 
 /// The first library, being opened while the window comes up.
@@ -54,7 +56,11 @@ impl Start {
         if let Some(thread) = opening.take() {
             *error = thread.join().unwrap_or_else(|_| Some(WireError::internal("opening the library failed")));
         }
-        Opening { error: error.clone(), sample: sample_folder().display().to_string() }
+        Opening {
+            error: error.clone(),
+            sample: sample_folder().display().to_string(),
+            library: documents_folder().join("Proofline library").display().to_string(),
+        }
     }
 }
 
@@ -73,6 +79,10 @@ pub fn say(line: &str) {
 /// The sample library's place: the user's data folder.
 fn sample_folder() -> PathBuf {
     dirs::data_dir().unwrap_or_else(std::env::temp_dir).join("proofline").join("sample")
+}
+
+fn documents_folder() -> PathBuf {
+    dirs::document_dir().or_else(dirs::home_dir).unwrap_or_else(std::env::temp_dir)
 }
 
 fn open(session: &Session, arguments: &Arguments) -> Result<(), WireError> {

@@ -190,7 +190,7 @@ pub struct SearchArgs {
     pub query: String,
     /// Only in this case.
     pub case: Option<String>,
-    /// How many documents at most; 20 where none is given.
+    /// How many pages at most; 50 where none is given.
     pub limit: Option<u32>,
 }
 

@@ -83,11 +83,6 @@ impl Session {
         Ok(info)
     }
 
-    /// Lets go of the open library: its lock is free for whoever comes next.
-    pub(crate) fn close(&self) {
-        *self.library.write().unwrap_or_else(PoisonError::into_inner) = None;
-    }
-
     pub(crate) fn surroundings(&self) -> Surroundings {
         (self.make)()
     }

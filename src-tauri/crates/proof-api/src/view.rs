@@ -165,7 +165,7 @@ fn location(location: &proof_model::Location) -> wire::LocationRow {
 /// One row of an import.
 pub fn imported(row: &Imported) -> wire::ImportRow {
     wire::ImportRow {
-        path: row.place.clone(),
+        path: row.path.clone(),
         outcome: row.outcome,
         document: row.document.map(|document| document.to_string()),
         pages: row.pages,

@@ -54,8 +54,8 @@ pub enum Command {
         query: String,
         #[command(flatten)]
         case: CaseOption,
-        /// How many documents at most.
-        #[arg(long, default_value_t = 20)]
+        /// How many pages at most.
+        #[arg(long, default_value_t = 50)]
         limit: u32,
     },
     /// Check originals, quotes, ledger, index and database.

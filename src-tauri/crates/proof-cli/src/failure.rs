@@ -20,6 +20,9 @@ impl Failure {
 
     /// Says it on standard error.
     pub fn report(&self) -> ExitCode {
+        if self.message.is_empty() {
+            return ExitCode::from(self.code);
+        }
         let mut stderr = std::io::stderr().lock();
         // Where standard error is closed there is nobody to tell.
         writeln!(stderr, "error: {}", self.message).ok();
@@ -46,6 +49,10 @@ impl From<WireError> for Failure {
 
 impl From<std::io::Error> for Failure {
     fn from(error: std::io::Error) -> Self {
+        if error.kind() == std::io::ErrorKind::BrokenPipe {
+            // Whoever read the output has seen enough: `proofline timeline | head`.
+            return Self { message: String::new(), hint: String::new(), code: 0 };
+        }
         Self { message: format!("the output could not be written: {error}"), hint: String::new(), code: 1 }
     }
 }

@@ -24,8 +24,10 @@ pub struct Library {
     pub(crate) folder: Folder,
     pub(crate) surroundings: Surroundings,
     pub(crate) index: Mutex<Option<Arc<Index>>>,
-    writer: Access,
+    /// Closed before the writer: the last connection to close folds SQLite's log into the database, which one
+    /// that only reads cannot do.
     reader: Mutex<Reader>,
+    writer: Access,
 }
 
 /// Whether this library may be written to.
@@ -185,7 +187,7 @@ impl Library {
 
     fn ready(folder: Folder, surroundings: Surroundings, writer: Access) -> Result<Self, LibraryError> {
         let reader = Mutex::new(Reader::open(&folder)?);
-        Ok(Self { folder, surroundings, index: Mutex::new(None), writer, reader })
+        Ok(Self { folder, surroundings, index: Mutex::new(None), reader, writer })
     }
 }
 

@@ -4,6 +4,8 @@ use std::{
     collections::BTreeMap,
     fs::{self, File, OpenOptions, TryLockError},
     path::{Path, PathBuf},
+    thread,
+    time::Duration,
 };
 
 use chrono::{DateTime, Utc};
@@ -15,6 +17,11 @@ use crate::{
     migration,
     track::{self, Shape},
 };
+
+/// How often, and after what pause, a lock is tried again that is held. A process that starts another holds its locks
+/// in both until the other one runs, so a lock that was just let go can seem held for a moment.
+const LOCK_ATTEMPTS: u32 = 10;
+const LOCK_PAUSE: Duration = Duration::from_millis(20);
 
 /// The one connection that writes. Holds the library's lock, which the kernel releases with the process.
 #[derive(Debug)]
@@ -90,11 +97,15 @@ impl Folder {
             .write(true)
             .open(&path)
             .map_err(StoreError::disk(&path))?;
-        match file.try_lock() {
-            Ok(()) => Ok(file),
-            Err(TryLockError::WouldBlock) => Err(StoreError::Locked(self.0.clone())),
-            Err(TryLockError::Error(source)) => Err(StoreError::Disk { path, source }),
+        for attempt in 0.. {
+            match file.try_lock() {
+                Ok(()) => break,
+                Err(TryLockError::WouldBlock) if attempt < LOCK_ATTEMPTS => thread::sleep(LOCK_PAUSE),
+                Err(TryLockError::WouldBlock) => return Err(StoreError::Locked(self.0.clone())),
+                Err(TryLockError::Error(source)) => return Err(StoreError::Disk { path, source }),
+            }
         }
+        Ok(file)
     }
 }
 

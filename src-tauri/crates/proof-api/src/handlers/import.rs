@@ -152,7 +152,7 @@ impl Watcher for Window<'_> {
     fn done(&mut self, rows: &[Imported]) {
         self.state.done += 1;
         self.state.rows.extend(rows.iter().map(view::imported));
-        self.state.current = rows.first().map(|row| row.place.clone()).unwrap_or_default();
+        self.state.current = rows.first().map(|row| row.path.clone()).unwrap_or_default();
         if self.sent.elapsed() >= PACE {
             self.host.send(Message::Import(self.state.clone()));
             self.state.rows.clear();

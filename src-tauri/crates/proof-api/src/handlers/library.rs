@@ -13,6 +13,10 @@ fn name_of(path: &Path) -> String {
     path.file_name().map_or_else(|| "Library".to_owned(), |name| name.to_string_lossy().into_owned())
 }
 
+fn same_folder(one: &Path, two: &Path) -> bool {
+    matches!((one.canonicalize(), two.canonicalize()), (Ok(one), Ok(two)) if one == two)
+}
+
 /// The open library; none before one is opened.
 ///
 /// # Errors
@@ -26,8 +30,11 @@ pub fn library_info(session: &Session, _: Nothing) -> Result<Option<wire::Librar
 /// # Errors
 /// Where it is no library, or a newer one.
 pub fn library_open(session: &Session, args: OpenArgs) -> Result<wire::LibraryInfo, WireError> {
-    session.close();
-    session.open(Path::new(&args.path), Mode::AsPossible)
+    let path = Path::new(&args.path);
+    if let Some(open) = session.current().filter(|open| same_folder(open.path(), path)) {
+        return view::library_info(&open);
+    }
+    session.open(path, Mode::AsPossible)
 }
 
 /// Makes a new library, with or without the sample's contents, and opens it.

@@ -10,8 +10,8 @@ use crate::{Session, WireError, commands::SearchArgs, view, wire};
 /// Length of a snippet, in characters: two lines of a result.
 const SNIPPET: usize = 220;
 
-/// Documents in an answer, where no number is asked for.
-const LIMIT: u32 = 20;
+/// Pages in an answer, where no number is asked for.
+const LIMIT: u32 = 50;
 
 /// Searches the pages.
 ///
@@ -25,13 +25,11 @@ pub fn search(session: &Session, args: SearchArgs) -> Result<wire::SearchAnswer,
         Some(key) => Some(library.read::<_, LibraryError>(|read| Ok(read.find_case(key)?.id))?),
         None => None,
     };
-    let request = SearchRequest {
-        case: case.map(|case| case.to_string()),
-        limit: args.limit.unwrap_or(LIMIT) as usize,
-        ..SearchRequest::default()
-    };
-    let found = library.search(&query, &request)?;
-    let hits = hits(&library, &query, found.hits)?;
+    let limit = args.limit.unwrap_or(LIMIT) as usize;
+    let case = case.map(|case| case.to_string());
+    let found = library.search(&query, &SearchRequest { case, limit, ..SearchRequest::default() })?;
+    let mut hits = hits(&library, &query, found.hits, limit)?;
+    hits.truncate(limit);
     Ok(wire::SearchAnswer {
         total: view::number(found.pages),
         documents: view::number(found.total),
@@ -40,7 +38,13 @@ pub fn search(session: &Session, args: SearchArgs) -> Result<wire::SearchAnswer,
     })
 }
 
-fn hits(library: &Library, query: &Query, found: Vec<DocumentHits>) -> Result<Vec<wire::Hit>, LibraryError> {
+/// The pages of the documents that were found, until there are enough.
+fn hits(
+    library: &Library,
+    query: &Query,
+    found: Vec<DocumentHits>,
+    limit: usize,
+) -> Result<Vec<wire::Hit>, LibraryError> {
     library.read(|read| {
         let mut hits = Vec::new();
         for document in found {
@@ -51,6 +55,9 @@ fn hits(library: &Library, query: &Query, found: Vec<DocumentHits>) -> Result<Ve
             };
             for page in &document.pages {
                 hits.push(hit(read, query, &record, page)?);
+            }
+            if hits.len() >= limit {
+                break;
             }
         }
         Ok(hits)

@@ -18,9 +18,19 @@ pub(crate) struct Prepared {
     pub root: Result<Member, LibraryError>,
 }
 
+/// What a file is called: where it is kept to have been found, where it was given, and its own name.
+struct Names {
+    place: String,
+    path: String,
+    name: String,
+}
+
 /// One file of a family.
 pub(crate) struct Member {
+    /// Where it was found, as it is kept.
     pub place: String,
+    /// Where it was found, as it was given: what a row of the import names.
+    pub path: String,
     pub name: String,
     pub stored: Stored,
     /// What was read; none where the same bytes are here and were read before.
@@ -33,7 +43,14 @@ impl Library {
         let root = File::open(&file.path)
             .and_then(|opened| if opened.metadata()?.is_dir() { Err(unreadable()) } else { Ok(opened) })
             .map_err(|source| StoreError::Disk { path: file.path.clone(), source }.into())
-            .and_then(|opened| self.take_in(opened, file.place.clone(), file.name(), 0));
+            .and_then(|opened| {
+                let names = Names {
+                    place: file.place.clone(),
+                    path: file.path.display().to_string(),
+                    name: file.name(),
+                };
+                self.take_in(opened, names, 0)
+            });
         Prepared { file: file.clone(), root }
     }
 
@@ -41,32 +58,32 @@ impl Library {
     fn take_in(
         &self,
         bytes: impl std::io::Read,
-        place: String,
-        name: String,
+        names: Names,
         depth: u32,
     ) -> Result<Member, LibraryError> {
+        let Names { place, path, name } = names;
         let stored = self.folder.originals().store(bytes, Path::new(&place))?;
         if self.is_read(&stored)? {
-            return Ok(Member { place, name, stored, read: None, attached: Vec::new() });
+            return Ok(Member { place, path, name, stored, read: None, attached: Vec::new() });
         }
         let mut read = self.surroundings.extractor.extract(self.folder.originals().open(&stored.sha256)?, &name);
         let attachments = std::mem::take(&mut read.attachments);
         if depth >= DEPTH && !attachments.is_empty() {
             read.outcome = Outcome::Limit;
             read.reason = Some(format!("what is attached to it lies more than {DEPTH} attachments deep"));
-            return Ok(Member { place, name, stored, read: Some(read), attached: Vec::new() });
+            return Ok(Member { place, path, name, stored, read: Some(read), attached: Vec::new() });
         }
         let attached = attachments
             .into_iter()
             .enumerate()
-            .map(|(index, attachment)| self.take_in_attachment(&place, index, attachment, depth))
+            .map(|(index, attachment)| self.take_in_attachment((&place, &path), index, attachment, depth))
             .collect::<Result<_, _>>()?;
-        Ok(Member { place, name, stored, read: Some(read), attached })
+        Ok(Member { place, path, name, stored, read: Some(read), attached })
     }
 
     fn take_in_attachment(
         &self,
-        place: &str,
+        (place, path): (&str, &str),
         index: usize,
         attachment: Attachment,
         depth: u32,
@@ -76,7 +93,8 @@ impl Library {
         } else {
             attachment.name
         };
-        self.take_in(&*attachment.bytes, place_within(place, &name), name, depth + 1)
+        let names = Names { place: place_within(place, &name), path: place_within(path, &name), name };
+        self.take_in(&*attachment.bytes, names, depth + 1)
     }
 
     /// Whether these bytes are a document of this library that was read.

@@ -59,8 +59,8 @@ pub struct Import {
 /// What became of one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Imported {
-    /// Where it was found.
-    pub place: String,
+    /// The path that was given, or the e-mail's with the attachment's name.
+    pub path: String,
     /// How reading it ended.
     pub outcome: Outcome,
     /// The document; none where the file could not be kept.

@@ -20,7 +20,7 @@ impl Library {
     ) -> Result<Vec<Imported>, LibraryError> {
         let root = match prepared.root {
             Ok(root) => root,
-            Err(LibraryError::Store(error)) => return Ok(vec![not_kept(prepared.file.place, &error)]),
+            Err(LibraryError::Store(error)) => return Ok(vec![not_kept(prepared.file.path.display().to_string(), &error)]),
             Err(error) => return Err(error),
         };
         let op = if import.lasting {
@@ -143,12 +143,12 @@ fn row(
         (None, Some(record)) => (record.original.outcome, record.original.pages, before),
         (None, None) => (Outcome::Crash, 0, None),
     };
-    Imported { place: member.place.clone(), outcome, document: Some(document), pages, reason }
+    Imported { path: member.path.clone(), outcome, document: Some(document), pages, reason }
 }
 
-fn not_kept(place: String, error: &proof_store::StoreError) -> Imported {
+fn not_kept(path: String, error: &proof_store::StoreError) -> Imported {
     Imported {
-        place,
+        path,
         outcome: Outcome::Crash,
         document: None,
         pages: 0,

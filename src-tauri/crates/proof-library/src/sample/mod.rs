@@ -192,7 +192,7 @@ impl Watcher for Strict<'_> {
     fn done(&mut self, rows: &[Imported]) {
         if let Some(row) = rows.iter().find(|row| row.outcome != proof_model::Outcome::Ok) {
             let reason = row.reason.clone().unwrap_or_else(|| row.outcome.as_str().to_owned());
-            self.failed.get_or_insert((row.place.clone(), reason));
+            self.failed.get_or_insert((row.path.clone(), reason));
         }
         self.watcher.done(rows);
     }

@@ -181,13 +181,6 @@ impl Parser<'_> {
         let Some(last) = &element.last else {
             return Err(self.fault(element.first.from, "the end is missing"));
         };
-        if element.first.day.is_none()
-            && element.first.month.is_some()
-            && last.day.is_some()
-            && last.month.is_none()
-        {
-            return Err(self.fault(last.from, "the month of this day is missing"));
-        }
         if element.first.clock.is_some() && last.clock.is_some() {
             let (first, last) = self.ends(element)?;
             if first == last {

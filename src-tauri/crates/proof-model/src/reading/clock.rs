@@ -18,8 +18,8 @@ impl Parser<'_> {
         let skip = usize::from(self.sense(0) == Some(Sense::TimeMark));
         let short = |ahead| self.number(ahead).is_some_and(|(_, digits)| digits <= 2);
         match (self.kind(skip), self.kind(skip + 1)) {
-            (Some(Kind::Number { value: 12, .. }), Some(Kind::Sense(Sense::Noon | Sense::Midnight))) => true,
-            (Some(Kind::Sense(Sense::Noon | Sense::Midnight)), _) => true,
+            (Some(Kind::Number { value: 12, .. }), Some(Kind::Sense(Sense::Noon | Sense::Midnight)))
+            | (Some(Kind::Sense(Sense::Noon | Sense::Midnight)), _) => true,
             (Some(Kind::Number { .. }), Some(Kind::Mark(':') | Kind::Sense(Sense::Am | Sense::Pm))) => {
                 short(skip)
             }

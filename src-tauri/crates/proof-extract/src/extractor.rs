@@ -1,0 +1,224 @@
+//! The trusted side: starts a worker, watches it, and turns whatever happens into one outcome.
+
+use crate::extraction::{Extraction, Usage};
+use crate::intake::{Intake, Lost};
+use crate::wire::{self, Frame};
+use crate::worker::{Job, WORKER_ARGUMENT};
+use crate::{Limits, media_type};
+use std::ffi::OsString;
+use std::fs::File;
+use std::io::{self, BufReader, Read, Seek};
+use std::path::PathBuf;
+use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+use wait4::Wait4;
+
+/// How to start a worker: a program and its first arguments.
+#[derive(Debug, Clone)]
+pub struct WorkerCommand {
+    program: PathBuf,
+    arguments: Vec<OsString>,
+}
+
+impl WorkerCommand {
+    /// This same program again. Its `main` must begin with [`serve_if_worker`](crate::serve_if_worker).
+    pub fn this_program() -> Self {
+        let named = || std::env::args_os().next().unwrap_or_default().into();
+        Self::new(std::env::current_exe().unwrap_or_else(|_| named()))
+    }
+
+    /// Another program whose `main` begins with [`serve_if_worker`](crate::serve_if_worker).
+    pub fn new(program: impl Into<PathBuf>) -> Self {
+        Self::with_arguments(program, [WORKER_ARGUMENT])
+    }
+
+    /// A program with these first arguments, for tests of workers that misbehave.
+    pub fn with_arguments<A: Into<OsString>>(
+        program: impl Into<PathBuf>,
+        arguments: impl IntoIterator<Item = A>,
+    ) -> Self {
+        Self { program: program.into(), arguments: arguments.into_iter().map(Into::into).collect() }
+    }
+
+    /// A worker for `job` that reads `original`, with an empty environment and the root as its folder.
+    fn spawn(&self, original: File, job: &Job) -> io::Result<Child> {
+        let mut command = Command::new(&self.program);
+        command.args(&self.arguments).arg(job.to_argument()).env_clear();
+        if cfg!(unix) {
+            command.current_dir("/");
+        }
+        command.stdin(original).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()
+    }
+}
+
+/// Reads documents, each in a worker process of its own. Can be shared between threads.
+#[derive(Debug, Clone)]
+pub struct Extractor {
+    command: WorkerCommand,
+    limits: Limits,
+}
+
+impl Extractor {
+    /// An extractor that starts its workers by `command` and holds each to `limits`.
+    pub fn new(command: WorkerCommand, limits: Limits) -> Self {
+        Self { command, limits }
+    }
+
+    /// Reads one document, from its first byte whatever the position of `original`. Never fails: what went wrong is
+    /// the outcome and its reason. `name` is the file's name, consulted only for formats that bytes do not tell apart.
+    pub fn extract(&self, mut original: File, name: &str) -> Extraction {
+        let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+        let extension: String = extension.chars().take(16).collect();
+        let job = Job { extension, limits: self.limits.clone() };
+        let mut intake = Intake::new(&self.limits);
+        intake.suppose_media_type(suppose_media_type(&mut original, name));
+        match self.command.spawn(original, &job) {
+            Ok(child) => self.attend(child, intake),
+            Err(error) => intake.lost(Lost::NotStarted(error)).into_extraction(),
+        }
+    }
+
+    fn attend(&self, mut child: Child, mut intake: Intake<'_>) -> Extraction {
+        let errors = child.stderr.take().map(keep_beginning);
+        let lost = match child.stdout.take() {
+            Some(stdout) => self.receive(stdout, &mut intake),
+            None => Some(Lost::Ended),
+        };
+        if let Some(Lost::Ended) = lost {
+            await_exit(&child);
+        }
+        // It has said all it may. If it has ended this changes nothing, and if it has not, nothing else would end it.
+        let _ = child.kill();
+        let waited = child.wait4();
+        let diagnostics = errors.and_then(|thread| thread.join().ok()).unwrap_or_default();
+        if let Some(lost) = lost {
+            let status = waited.as_ref().ok().map(|used| used.status);
+            intake = intake.lost(cause_of(lost, status, &diagnostics));
+        }
+        let usage = waited.map(|used| usage_of(&used.rusage)).unwrap_or_default();
+        intake.used(usage, diagnostics).into_extraction()
+    }
+
+    /// Takes messages until the worker is done; how it was lost if it does not end as it should.
+    fn receive(&self, stdout: ChildStdout, intake: &mut Intake<'_>) -> Option<Lost> {
+        let frames = listen(stdout, self.limits.clone());
+        loop {
+            match frames.recv_timeout(self.limits.silence) {
+                Ok(Ok(untrusted_frame)) => match intake.take(untrusted_frame) {
+                    Ok(true) => return None,
+                    Ok(false) => {}
+                    Err(malformed) => return Some(malformed),
+                },
+                Ok(Err(error)) if error.kind() == io::ErrorKind::UnexpectedEof => return Some(Lost::Ended),
+                Ok(Err(_)) => return Some(Lost::Malformed),
+                Err(RecvTimeoutError::Timeout) => return Some(Lost::Silent(self.limits.silence)),
+                Err(RecvTimeoutError::Disconnected) => return Some(Lost::Ended),
+            }
+        }
+    }
+}
+
+/// Reads messages on a thread of its own, so that silence can be noticed. The thread ends with the pipe.
+fn listen(stdout: ChildStdout, limits: Limits) -> Receiver<io::Result<Frame>> {
+    let (sender, receiver) = sync_channel(4);
+    thread::spawn(move || {
+        let mut stdout = BufReader::new(stdout);
+        while let Some(frame) = wire::read(&mut stdout, &limits).transpose() {
+            let last = frame.is_err();
+            if sender.send(frame).is_err() || last {
+                break;
+            }
+        }
+    });
+    receiver
+}
+
+/// Waits a moment for a worker that has closed its output to end by itself, so that it keeps its own exit status.
+#[cfg(unix)]
+fn await_exit(child: &Child) {
+    use rustix::process::{Pid, WaitId, WaitIdOptions, waitid};
+    let Some(pid) = i32::try_from(child.id()).ok().and_then(Pid::from_raw) else { return };
+    let look = WaitIdOptions::EXITED | WaitIdOptions::NOHANG | WaitIdOptions::NOWAIT;
+    for _ in 0..100 {
+        if !matches!(waitid(WaitId::Pid(pid), look), Ok(None)) {
+            return;
+        }
+        thread::sleep(Duration::from_millis(20));
+    }
+}
+
+#[cfg(not(unix))]
+fn await_exit(_child: &Child) {
+    thread::sleep(Duration::from_millis(100));
+}
+
+/// The media type by the first bytes, in case the worker does not live to say it.
+fn suppose_media_type(original: &mut File, name: &str) -> &'static str {
+    let mut head = Vec::new();
+    let read = original.rewind().and_then(|()| original.by_ref().take(8 << 10).read_to_end(&mut head));
+    let rewound = original.rewind();
+    match read.and(rewound) {
+        Ok(()) => media_type(&head, name),
+        Err(_) => "application/octet-stream",
+    }
+}
+
+const DIAGNOSTICS_BYTES: u64 = 16 << 10;
+
+/// Keeps the beginning of what the worker complains about and reads the rest away, so that it never blocks.
+fn keep_beginning(mut stderr: impl Read + Send + 'static) -> JoinHandle<String> {
+    thread::spawn(move || {
+        let mut kept = Vec::new();
+        let _ = stderr.by_ref().take(DIAGNOSTICS_BYTES).read_to_end(&mut kept);
+        let _ = io::copy(&mut stderr, &mut io::sink());
+        String::from_utf8_lossy(&kept).into_owned()
+    })
+}
+
+fn usage_of(used: &wait4::ResourceUsage) -> Usage {
+    Usage { processor: used.utime + used.stime, peak_memory: used.maxrss, pages: 0 }
+}
+
+/// How a worker was lost, more closely: by its exit status and its last words.
+fn cause_of(lost: Lost, status: Option<ExitStatus>, diagnostics: &str) -> Lost {
+    match lost {
+        Lost::Ended if diagnostics.contains("memory allocation of") => Lost::OutOfMemory,
+        Lost::Ended if status.is_some_and(is_out_of_processor_time) => Lost::OutOfProcessorTime,
+        lost => lost,
+    }
+}
+
+#[cfg(unix)]
+fn is_out_of_processor_time(status: ExitStatus) -> bool {
+    use std::os::unix::process::ExitStatusExt;
+    status.signal() == Some(rustix::process::Signal::XCPU.as_raw())
+}
+
+#[cfg(not(unix))]
+fn is_out_of_processor_time(_status: ExitStatus) -> bool {
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proof_model::Outcome;
+
+    #[test]
+    fn a_worker_that_cannot_be_started_is_a_reason_not_a_failure() {
+        let extractor = Extractor::new(WorkerCommand::new("/nonexistent/program"), Limits::default());
+        let extraction = extractor.extract(tempfile(b"%PDF-1.4"), "a.pdf");
+        assert_eq!(extraction.outcome, Outcome::Crash);
+        assert_eq!(extraction.media_type, "application/pdf");
+        assert!(extraction.reason.unwrap().contains("could not be started"));
+    }
+
+    fn tempfile(bytes: &[u8]) -> File {
+        use std::io::Write;
+        let mut file = tempfile::tempfile().unwrap();
+        file.write_all(bytes).unwrap();
+        file
+    }
+}

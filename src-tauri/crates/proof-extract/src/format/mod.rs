@@ -1,0 +1,55 @@
+//! The readers, one file a format.
+
+mod docx;
+mod eml;
+mod html;
+mod pdf;
+pub(crate) mod txt;
+
+use crate::output::{Ending, Output, Reading};
+use proof_model::Outcome;
+
+/// Reads `input`, which is of `media_type`, into `output`.
+pub(crate) fn read(media_type: &str, input: &[u8], output: &mut Output<'_>) -> Reading {
+    match media_type {
+        "application/pdf" => pdf::read(input, output),
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document" => {
+            docx::read(input, output)
+        }
+        "text/html" => html::read(input, output),
+        "message/rfc822" => eml::read(input, output),
+        "application/x-ole-encrypted" => {
+            Ok(Ending::because(Outcome::Encrypted, "it opens only with a password; the original is kept"))
+        }
+        _ if media_type.starts_with("text/") => txt::read(input, output),
+        _ => Ok(Ending::because(Outcome::Unsupported, unsupported(media_type))),
+    }
+}
+
+fn unsupported(media_type: &str) -> String {
+    let kind = match media_type {
+        "application/zip" => "a ZIP archive",
+        "application/gzip" | "application/x-bzip2" | "application/x-xz" => "a compressed file",
+        "application/x-7z-compressed" | "application/vnd.rar" | "application/x-tar" => "an archive",
+        "application/msword" => "an old Word document (save it as .docx to read it)",
+        "application/vnd.ms-excel" => "an old Excel workbook",
+        "application/vnd.ms-powerpoint" => "an old PowerPoint presentation",
+        "application/vnd.ms-outlook" => "an Outlook message (save it as .eml to read it)",
+        "application/vnd.ms-outlook-pst" => "an Outlook mailbox",
+        "application/x-ole-storage" => "an old Office file",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" => "an Excel workbook",
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation" => "a PowerPoint presentation",
+        "application/vnd.oasis.opendocument.text" => "an OpenDocument text (save it as .docx to read it)",
+        "application/vnd.oasis.opendocument.spreadsheet" => "an OpenDocument spreadsheet",
+        "application/vnd.oasis.opendocument.presentation" => "an OpenDocument presentation",
+        "application/epub+zip" => "an e-book",
+        "application/rtf" => "a rich text file (save it as .docx to read it)",
+        "application/mbox" => "a mailbox of several messages",
+        "application/postscript" => "a PostScript file (save it as PDF to read it)",
+        _ if media_type.starts_with("image/") => "an image",
+        _ if media_type.starts_with("audio/") => "a sound recording",
+        _ if media_type.starts_with("video/") => "a video",
+        _ => return "this does not look like text, nor like any format that Proofline knows; the original is kept".into(),
+    };
+    format!("this is {kind}; Proofline cannot read it yet; the original is kept")
+}

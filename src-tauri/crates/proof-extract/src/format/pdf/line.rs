@@ -1,0 +1,282 @@
+//! A line of glyphs, and its text.
+
+use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// A glyph on the upright page, in points, y downwards.
+#[derive(Debug, Clone)]
+pub(super) struct Glyph {
+    /// What it stands for; empty if another glyph speaks for it.
+    pub text: String,
+    /// Where its origin stands.
+    pub x: f64,
+    pub y: f64,
+    /// The direction in which the line runs, as a unit vector.
+    pub along: (f64, f64),
+    /// Height of the font.
+    pub size: f64,
+    /// How far the next glyph's origin is along the line.
+    pub advance: f64,
+}
+
+impl Glyph {
+    /// Whether it shows nothing.
+    pub(super) fn is_blank(&self) -> bool {
+        self.text.chars().all(char::is_whitespace)
+    }
+
+    fn is_right_to_left(&self) -> bool {
+        self.text.chars().any(is_right_to_left)
+    }
+}
+
+/// Glyphs that stand beside each other on one baseline.
+#[derive(Debug)]
+pub(super) struct Line {
+    glyphs: Vec<Placed>,
+    along: (f64, f64),
+    /// Offset of the baseline across the direction of the line.
+    pub base: f64,
+    /// Where it begins and ends along its direction.
+    pub start: f64,
+    pub end: f64,
+    /// The largest font on it.
+    pub size: f64,
+}
+
+/// A glyph with its extent along the line.
+#[derive(Debug)]
+struct Placed {
+    text: String,
+    start: f64,
+    end: f64,
+    size: f64,
+}
+
+/// How far, in ems, a glyph may stand off the baseline and still be on the line: room for raised and lowered marks.
+const OFF_BASE: f64 = 0.45;
+
+impl Line {
+    /// A line of one glyph.
+    pub(super) fn new(glyph: Glyph) -> Self {
+        let along = glyph.along;
+        let (start, base) = project(&glyph, along);
+        let mut line = Self { glyphs: Vec::new(), along, base, start, end: start, size: glyph.size };
+        line.push(glyph);
+        line
+    }
+
+    /// Adds a glyph.
+    pub(super) fn push(&mut self, glyph: Glyph) {
+        let (start, base) = project(&glyph, self.along);
+        let end = start + glyph.advance;
+        if glyph.size > self.size * 1.05 && !glyph.is_blank() {
+            self.size = glyph.size;
+            self.base = base;
+        }
+        self.start = self.start.min(start.min(end));
+        self.end = self.end.max(end);
+        self.glyphs.push(Placed { text: glyph.text, start, end, size: glyph.size });
+    }
+
+    /// Whether the glyph, shown right after the line's last, goes on with it: on its baseline and further along, or
+    /// before its beginning if the script runs that way.
+    pub(super) fn is_continued_by(&self, glyph: &Glyph) -> bool {
+        let Some((start, end)) = self.place(glyph, OFF_BASE) else { return false };
+        let em = self.size.max(glyph.size);
+        let backward = glyph.is_right_to_left() || glyph.is_blank();
+        start > self.end - 0.6 * em
+            || self.touches(start, end, em)
+            || backward && end < self.start + 0.3 * em && end > self.start - 2.0 * em
+    }
+
+    /// Whether the glyph, shown at some other time, stands next to the line so closely that they are one.
+    pub(super) fn adjoins(&self, glyph: &Glyph) -> bool {
+        let em = self.size.max(glyph.size);
+        !glyph.is_blank() && self.place(glyph, 0.25).is_some_and(|(start, end)| self.touches(start, end, em))
+    }
+
+    /// Whether the other line runs in the same direction.
+    pub(super) fn is_parallel_to(&self, other: &Self) -> bool {
+        cosine(self.along, other.along) > 0.99
+    }
+
+    /// Takes the other line's glyphs.
+    pub(super) fn absorb(&mut self, other: Self) {
+        self.start = self.start.min(other.start);
+        self.end = self.end.max(other.end);
+        self.size = self.size.max(other.size);
+        self.glyphs.extend(other.glyphs);
+    }
+
+    /// Whether nothing on it can be seen.
+    pub(super) fn is_blank(&self) -> bool {
+        self.glyphs.iter().all(|glyph| glyph.text.trim().is_empty())
+    }
+
+    /// Its text: a space for each gap, a tab for each wide one, in the order in which it is read.
+    pub(super) fn text(mut self) -> String {
+        self.glyphs.sort_by(|a, b| a.start.total_cmp(&b.start));
+        let wide = self.word_gap();
+        let mut text = String::new();
+        let mut end: Option<f64> = None;
+        for glyph in &self.glyphs {
+            if glyph.text.trim().is_empty() {
+                if !glyph.text.is_empty() && !text.is_empty() && !text.ends_with(SPACES) {
+                    text.push(' ');
+                }
+                continue;
+            }
+            if glyph.text.chars().all(is_combining_mark)
+                && text.chars().next_back().is_some_and(is_right_to_left)
+            {
+                push_mark(&mut text, &glyph.text);
+                continue;
+            }
+            if let Some(end) = end {
+                push_gap(&mut text, (glyph.start - end) / glyph.size, wide);
+            }
+            text.extend(visual(&glyph.text));
+            end = Some(glyph.end.max(end.unwrap_or(glyph.end)));
+        }
+        logical(text)
+    }
+
+    /// Where the glyph stands along the line, if it runs like it and stands at most `off` ems off the baseline.
+    fn place(&self, glyph: &Glyph, off: f64) -> Option<(f64, f64)> {
+        let (start, base) = project(glyph, self.along);
+        let near = (base - self.base).abs() < off * self.size.max(glyph.size);
+        (near && cosine(self.along, glyph.along) > 0.95).then_some((start, start + glyph.advance))
+    }
+
+    fn touches(&self, start: f64, end: f64, em: f64) -> bool {
+        start < self.end + 0.4 * em && start > self.end - 0.3 * em
+            || end > self.start - 0.4 * em && end < self.start + 0.3 * em
+    }
+
+    /// The gap, in ems, from which on it parts words: more where letters are spaced out.
+    fn word_gap(&self) -> f64 {
+        let seen: Vec<&Placed> = self.glyphs.iter().filter(|glyph| !glyph.text.trim().is_empty()).collect();
+        let mut gaps: Vec<f64> =
+            seen.windows(2).map(|pair| (pair[1].start - pair[0].end) / pair[1].size).collect();
+        gaps.sort_by(f64::total_cmp);
+        let usual = gaps.get(gaps.len() / 2).copied().unwrap_or(0.0);
+        if gaps.len() > 3 && usual > WORD_GAP && usual < 0.5 { usual * 1.6 } else { WORD_GAP }
+    }
+}
+
+/// The least gap between words, in ems. Fonts set spaces from 0.2 up; kerning stays below 0.1.
+const WORD_GAP: f64 = 0.11;
+/// The least gap between columns, in ems.
+const COLUMN_GAP: f64 = 2.0;
+const SPACES: [char; 2] = [' ', '\t'];
+
+fn push_gap(text: &mut String, gap: f64, wide: f64) {
+    if gap > COLUMN_GAP {
+        let kept = text.trim_end_matches(SPACES).len();
+        text.truncate(kept);
+        text.push('\t');
+    } else if gap > wide && !text.ends_with(SPACES) {
+        text.push(' ');
+    }
+}
+
+/// Adds a mark before the letter that it stands on, because the line is about to be turned around.
+fn push_mark(text: &mut String, mark: &str) {
+    let letter = text.pop();
+    text.push_str(mark);
+    text.extend(letter);
+}
+
+/// Position along and across a direction.
+fn project(glyph: &Glyph, (x, y): (f64, f64)) -> (f64, f64) {
+    (glyph.x * x + glyph.y * y, glyph.y * x - glyph.x * y)
+}
+
+fn cosine(a: (f64, f64), b: (f64, f64)) -> f64 {
+    a.0 * b.0 + a.1 * b.1
+}
+
+/// A glyph's characters from left to right, ligatures and presentation forms taken apart.
+fn visual(text: &str) -> Vec<char> {
+    let plain: Vec<char> = text.chars().flat_map(plain_letters).collect();
+    if plain.len() > 1 && plain.iter().copied().any(is_right_to_left) {
+        plain.into_iter().rev().collect()
+    } else {
+        plain
+    }
+}
+
+/// The letters that a ligature or an Arabic or Hebrew presentation form stands for.
+fn plain_letters(character: char) -> Vec<char> {
+    match character {
+        '\u{fb00}'..='\u{fb4f}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => {
+            std::iter::once(character).nfkc().collect()
+        }
+        _ => vec![character],
+    }
+}
+
+fn is_right_to_left(character: char) -> bool {
+    matches!(bidi_class(character), BidiClass::R | BidiClass::AL)
+}
+
+/// A line's characters in the order in which they are read, from the order in which they stand from left to right
+/// (Unicode Bidirectional Algorithm, rule L2, which is its own inverse for a line).
+fn logical(visual: String) -> String {
+    if !visual.chars().any(is_right_to_left) {
+        return visual;
+    }
+    let strong = |right_to_left: bool| {
+        visual.chars().filter(|&c| is_right_to_left(c) == right_to_left && c.is_alphabetic()).count()
+    };
+    let base = if strong(true) >= strong(false) { Level::rtl() } else { Level::ltr() };
+    let bidi = BidiInfo::new(&visual, Some(base));
+    let lines = bidi.paragraphs.iter().map(|paragraph| bidi.reorder_line(paragraph, paragraph.range.clone()));
+    lines.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A glyph's text and where it starts.
+    type Shown<'a> = (&'a str, f64);
+
+    fn line(glyphs: &[Shown<'_>]) -> String {
+        let glyph = |&(text, x): &Shown<'_>| Glyph {
+            text: text.into(),
+            x,
+            y: 0.0,
+            along: (1.0, 0.0),
+            size: 10.0,
+            advance: 5.0,
+        };
+        let mut line = Line::new(glyph(&glyphs[0]));
+        glyphs[1..].iter().for_each(|shown| line.push(glyph(shown)));
+        line.text()
+    }
+
+    #[test]
+    fn lines_read_as_they_are_written() {
+        let cases: [(&str, &[Shown<'_>], &str); 6] = [
+            ("left to right", &[("a", 0.0), ("b", 5.0)], "ab"),
+            ("shown out of order", &[("b", 5.0), ("a", 0.0)], "ab"),
+            ("ligatures", &[("ﬁ", 0.0), ("x", 5.0)], "fix"),
+            ("Hebrew, two words", &[("ב", 0.0), ("א", 5.0), ("ד", 20.0), ("ג", 25.0)], "גד אב"),
+            ("Hebrew with a number", &[("1", 0.0), ("2", 5.0), (" ", 10.0), ("א", 15.0)], "א 12"),
+            ("a vowel mark follows its letter", &[("ב", 0.0), ("ח", 5.0), ("\u{5b7}", 6.0)], "ח\u{5b7}ב"),
+        ];
+        for (what, glyphs, expected) in cases {
+            assert_eq!(line(glyphs), expected, "{what}");
+        }
+    }
+
+    #[test]
+    fn spaced_out_letters_are_one_word() {
+        let letters: Vec<Shown<'_>> =
+            ["C", "O", "U", "R", "T"].into_iter().zip([0.0, 7.0, 14.0, 21.0, 28.0]).collect();
+        assert_eq!(line(&letters), "COURT");
+    }
+}

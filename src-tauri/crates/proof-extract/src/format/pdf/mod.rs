@@ -1,0 +1,152 @@
+//! PDF (ISO 32000-2), page by page.
+
+mod collect;
+mod composite;
+mod info;
+mod labels;
+mod layout;
+mod letters;
+mod line;
+mod widgets;
+
+use crate::output::{Ending, Output, Reading, Stop};
+use collect::Collector;
+use hayro_interpret::hayro_syntax::object::Dict;
+use hayro_interpret::hayro_syntax::page::Page;
+use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use hayro_interpret::kurbo::{Affine, Rect};
+use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page};
+use letters::Letters;
+use proof_model::Outcome;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// Reads a PDF: one page for each of its pages, in the order of its page tree.
+pub(crate) fn read(input: &[u8], output: &mut Output<'_>) -> Reading {
+    let pdf = match Pdf::new(input.to_vec()) {
+        Ok(pdf) => pdf,
+        // What cannot be decrypted looks like rubbish to the reader.
+        Err(LoadPdfError::Invalid) if contains(input, b"/Encrypt") => {
+            return Ok(refusal(LoadPdfError::Decryption(DecryptionError::InvalidEncryption)));
+        }
+        Err(error) => return Ok(refusal(error)),
+    };
+    let count = u32::try_from(pdf.pages().len()).unwrap_or(u32::MAX);
+    output.start("application/pdf", Some(count))?;
+    info::send(pdf.metadata(), output)?;
+    let account = read_pages(&pdf, output)?;
+    Ok(account.ending(is_cut_short(input), promised_pages(&pdf)))
+}
+
+fn refusal(error: LoadPdfError) -> Ending {
+    match error {
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => {
+            Ending::because(Outcome::Encrypted, "it opens only with a password; the original is kept")
+        }
+        LoadPdfError::Decryption(_) => Ending::because(
+            Outcome::Encrypted,
+            "it is encrypted in a way that Proofline cannot undo; the original is kept",
+        ),
+        LoadPdfError::Invalid => Ending::because(
+            Outcome::Crash,
+            "the file is damaged or incomplete: no pages can be found in it; the original is kept",
+        ),
+    }
+}
+
+/// How the pages fared.
+#[derive(Default)]
+struct Account {
+    pages: usize,
+    blank: usize,
+    failed: Vec<usize>,
+    unreadable: usize,
+}
+
+fn read_pages(pdf: &Pdf, output: &mut Output<'_>) -> Result<Account, Stop> {
+    let labels = labels::labels(pdf);
+    let mut account = Account { pages: pdf.pages().len(), ..Account::default() };
+    let mut cache = InterpreterCache::new();
+    let mut letters = Letters::new(pdf);
+    for (index, page) in pdf.pages().iter().enumerate() {
+        output.progress()?;
+        let text = if let Ok(collected) =
+            catch_unwind(AssertUnwindSafe(|| page_text(pdf, page, &cache, &mut letters)))
+        {
+            account.unreadable += usize::from(collected.mostly_unreadable);
+            collected.text
+        } else {
+            account.failed.push(index + 1);
+            // A panic may leave the shared cache half-written.
+            cache = InterpreterCache::new();
+            String::new()
+        };
+        account.blank += usize::from(text.trim().is_empty());
+        output.page(labels.get(index).map(String::as_str), &text)?;
+    }
+    Ok(account)
+}
+
+struct PageText {
+    text: String,
+    mostly_unreadable: bool,
+}
+
+fn page_text<'a>(
+    pdf: &'a Pdf,
+    page: &Page<'a>,
+    cache: &InterpreterCache<'a>,
+    letters: &mut Letters<'_>,
+) -> PageText {
+    let (width, height) = page.render_dimensions();
+    let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+    let upright = Affine::new(page.initial_transform(true).as_coeffs());
+    // The whole sheet, also where it is cropped: what was cut away is still in the document, and may be why.
+    let sheet = page.media_box();
+    let sheet = upright.transform_rect_bbox(Rect::new(sheet.x0, sheet.y0, sheet.x1, sheet.y1));
+    let mut context = Context::new(upright, area, cache, pdf.xref(), InterpreterSettings::default());
+    let mut collector = Collector::new(sheet.union(area), letters);
+    interpret_page(page, &mut context, &mut collector);
+    collector.add(widgets::values(page, upright));
+    let mostly_unreadable = collector.is_mostly_unreadable();
+    PageText { text: layout::text(collector.into_glyphs()), mostly_unreadable }
+}
+
+impl Account {
+    fn ending(&self, cut_short: bool, promised: Option<usize>) -> Ending {
+        let mut reasons = Vec::new();
+        if let Some(promised) = promised.filter(|&promised| promised > self.pages) {
+            reasons.push(format!("the file promises {promised} pages and holds {}", self.pages));
+        } else if cut_short {
+            reasons.push("the file's end is missing, and with it perhaps some pages".to_owned());
+        }
+        if !self.failed.is_empty() {
+            let failed: Vec<String> = self.failed.iter().take(10).map(ToString::to_string).collect();
+            let more = if self.failed.len() > 10 { " and others" } else { "" };
+            reasons.push(format!("the reader failed on page {}{more} of {}", failed.join(", "), self.pages));
+        }
+        if self.pages > 0 && self.blank == self.pages {
+            reasons.push(format!("{0} of {0} pages hold no text; they may be scans", self.pages));
+        } else if self.unreadable > 0 {
+            reasons
+                .push(format!("the letters of {} of {} pages cannot be told", self.unreadable, self.pages));
+        }
+        if reasons.is_empty() { Ending::OK } else { Ending::because(Outcome::Partial, reasons.join("; ")) }
+    }
+}
+
+/// Whether the file lacks the trailer that every complete PDF ends with.
+fn is_cut_short(input: &[u8]) -> bool {
+    let end = &input[input.len().saturating_sub(4096)..];
+    !contains(end, b"%%EOF") && !contains(end, b"startxref")
+}
+
+fn contains(bytes: &[u8], sought: &[u8]) -> bool {
+    bytes.windows(sought.len()).any(|window| window == sought)
+}
+
+/// How many pages the page tree's root says there are.
+fn promised_pages(pdf: &Pdf) -> Option<usize> {
+    let catalog: Dict<'_> = pdf.xref().get(pdf.xref().root_id())?;
+    let promised: i32 = catalog.get::<Dict<'_>>("Pages")?.get("Count")?;
+    usize::try_from(promised).ok()
+}

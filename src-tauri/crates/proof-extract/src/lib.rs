@@ -1,0 +1,27 @@
+//! Bytes to pages of text and metadata, in a worker process.
+//!
+//! The trusted side never parses: [`Extractor::extract`] hands the bytes to a worker by descriptor, reads framed
+//! messages back, checks each against [`Limits`] before it is used, and turns whatever happens into one
+//! [`Outcome`](proof_model::Outcome). The worker is this same program, started again: see [`serve_if_worker`].
+
+mod confine;
+mod extraction;
+mod extractor;
+mod format;
+mod intake;
+mod limits;
+mod media;
+mod output;
+mod text;
+mod wire;
+mod worker;
+
+pub use extraction::{Attachment, Extraction, Usage};
+pub use extractor::{Extractor, WorkerCommand};
+pub use limits::Limits;
+pub use media::media_type;
+pub use worker::serve_if_worker;
+
+/// The version of the text that this crate makes: raised whenever the same bytes would give other text, so that
+/// callers know which documents to read again.
+pub const VERSION: u32 = 1;

@@ -1,0 +1,49 @@
+//! How much one document may cost.
+
+use serde::{Deserialize, Serialize};
+use std::time::Duration;
+
+/// How much time, memory and output one document may take. The defaults are meant never to be met by an honest file.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Limits {
+    /// How long a worker may go without a sign of progress. 60 s: the slowest single page of our test
+    /// documents takes under 10 s, and a total limit would punish long documents.
+    pub silence: Duration,
+    /// Processor time of one worker. 30 minutes: a backstop for a parent that has died and no longer watches.
+    pub processor: Duration,
+    /// Pages of one document. 10 000: beyond any paginated bundle a court accepts in one file.
+    pub pages: u32,
+    /// Bytes of private memory of one worker, where the system can hold it to that. 1 GiB: a quarter of a small
+    /// machine, so that two workers and the window fit beside each other.
+    pub memory: u64,
+    /// Bytes of the original that a worker reads. 512 MiB: it is held in memory, which this must leave room in.
+    pub input_bytes: u64,
+    /// Bytes of text in one document, all pages together. 64 MiB: some 10 000 full pages.
+    pub text_bytes: u64,
+    /// Bytes of text on one page. 4 MiB: a window that shows it still answers.
+    pub page_bytes: u32,
+    /// Attachments of one message. 1 000: far more than mail servers pass on.
+    pub attachments: u32,
+    /// Bytes of all attachments of one message together. 256 MiB: mail servers stop at 25 to 150.
+    pub attachment_bytes: u64,
+    /// Claims of the file about itself. 500 of them.
+    pub metadata: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        const MIB: u64 = 1 << 20;
+        Self {
+            silence: Duration::from_mins(1),
+            processor: Duration::from_mins(30),
+            pages: 10_000,
+            memory: 1024 * MIB,
+            input_bytes: 512 * MIB,
+            text_bytes: 64 * MIB,
+            page_bytes: 4 << 20,
+            attachments: 1_000,
+            attachment_bytes: 256 * MIB,
+            metadata: 500,
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! The messages that a worker sends: one byte for the kind, four for the length (little endian), then the payload in
+//! postcard's encoding.
+
+use crate::Limits;
+use proof_model::Outcome;
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use std::io::{self, Read, Write};
+
+/// A message of the worker, in the order in which they may come: `Start`, any of the middle ones, `End`.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Frame {
+    Start(Start),
+    Progress,
+    Metadata(Claim),
+    Page(WirePage),
+    Attachment(WireAttachment),
+    End(End),
+}
+
+/// What kind of file it is, and how many pages it will have if that is known.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Start {
+    pub media_type: String,
+    pub pages: Option<u32>,
+}
+
+/// One claim of the file about itself.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Claim {
+    pub key: String,
+    pub value: String,
+}
+
+/// A page of text.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct WirePage {
+    pub number: u32,
+    pub label: Option<String>,
+    pub text: String,
+}
+
+/// A file inside the file.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct WireAttachment {
+    pub name: String,
+    pub media_type: String,
+    #[serde(with = "serde_bytes")]
+    pub bytes: Vec<u8>,
+}
+
+/// How reading ended.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct End {
+    pub outcome: Outcome,
+    pub reason: Option<String>,
+    pub peak_memory: Option<u64>,
+}
+
+/// Bytes that a payload may have beyond its main field: names, labels, lengths.
+const ENVELOPE: u64 = 64 << 10;
+
+/// The next message, or nothing at the end of the stream. A payload is allocated only once its announced length has
+/// been held against the limit for its kind.
+pub(crate) fn read(from: &mut impl Read, limits: &Limits) -> io::Result<Option<Frame>> {
+    let Some((kind, untrusted_length)) = read_header(from)? else {
+        return Ok(None);
+    };
+    let most = match kind {
+        PROGRESS => 0,
+        PAGE => u64::from(limits.page_bytes) + ENVELOPE,
+        ATTACHMENT => limits.attachment_bytes + ENVELOPE,
+        _ => ENVELOPE,
+    };
+    if u64::from(untrusted_length) > most {
+        return Err(malformed());
+    }
+    let mut untrusted_payload = vec![0; untrusted_length as usize];
+    from.read_exact(&mut untrusted_payload)?;
+    decode(kind, &untrusted_payload).map(Some)
+}
+
+/// Sends one message and flushes it, so that the reader on the other side sees progress as it happens.
+pub(crate) fn write(to: &mut dyn Write, frame: &Frame) -> io::Result<()> {
+    let (kind, payload) = match frame {
+        Frame::Start(start) => (START, encode(start)?),
+        Frame::Progress => (PROGRESS, Vec::new()),
+        Frame::Metadata(claim) => (METADATA, encode(claim)?),
+        Frame::Page(page) => (PAGE, encode(page)?),
+        Frame::Attachment(attachment) => (ATTACHMENT, encode(attachment)?),
+        Frame::End(end) => (END, encode(end)?),
+    };
+    let length = u32::try_from(payload.len()).map_err(|_| malformed())?;
+    to.write_all(&[kind])?;
+    to.write_all(&length.to_le_bytes())?;
+    to.write_all(&payload)?;
+    to.flush()
+}
+
+const START: u8 = 1;
+const PROGRESS: u8 = 2;
+const METADATA: u8 = 3;
+const PAGE: u8 = 4;
+const ATTACHMENT: u8 = 5;
+const END: u8 = 6;
+
+fn read_header(from: &mut impl Read) -> io::Result<Option<(u8, u32)>> {
+    let mut kind = [0];
+    if from.read(&mut kind)? == 0 {
+        return Ok(None);
+    }
+    let mut length = [0; 4];
+    from.read_exact(&mut length)?;
+    Ok(Some((kind[0], u32::from_le_bytes(length))))
+}
+
+fn decode(kind: u8, untrusted_payload: &[u8]) -> io::Result<Frame> {
+    Ok(match kind {
+        START => Frame::Start(whole(untrusted_payload)?),
+        PROGRESS => Frame::Progress,
+        METADATA => Frame::Metadata(whole(untrusted_payload)?),
+        PAGE => Frame::Page(whole(untrusted_payload)?),
+        ATTACHMENT => Frame::Attachment(whole(untrusted_payload)?),
+        END => Frame::End(whole(untrusted_payload)?),
+        _ => return Err(malformed()),
+    })
+}
+
+fn whole<T: DeserializeOwned>(untrusted_payload: &[u8]) -> io::Result<T> {
+    match postcard::take_from_bytes(untrusted_payload) {
+        Ok((value, [])) => Ok(value),
+        _ => Err(malformed()),
+    }
+}
+
+fn encode(value: &impl Serialize) -> io::Result<Vec<u8>> {
+    postcard::to_stdvec(value).map_err(io::Error::other)
+}
+
+fn malformed() -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidData, "malformed message")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sent(frames: &[Frame]) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        for frame in frames {
+            write(&mut bytes, frame).unwrap();
+        }
+        bytes
+    }
+
+    fn page(text: &str) -> Frame {
+        Frame::Page(WirePage { number: 1, label: Some("iii".into()), text: text.into() })
+    }
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        let frames = [
+            Frame::Start(Start { media_type: "text/plain".into(), pages: Some(2) }),
+            Frame::Progress,
+            Frame::Metadata(Claim { key: "title".into(), value: "Brief".into() }),
+            page("First.\n"),
+            Frame::Attachment(WireAttachment {
+                name: "a.bin".into(),
+                media_type: "application/octet-stream".into(),
+                bytes: vec![0, 255],
+            }),
+            Frame::End(End { outcome: Outcome::Ok, reason: None, peak_memory: Some(1) }),
+        ];
+        let bytes = sent(&frames);
+        let mut rest = bytes.as_slice();
+        for frame in &frames {
+            assert_eq!(read(&mut rest, &Limits::default()).unwrap().as_ref(), Some(frame));
+        }
+        assert_eq!(read(&mut rest, &Limits::default()).unwrap(), None);
+    }
+
+    #[test]
+    fn malformed_messages_are_refused() {
+        let mut trailing = sent(&[page("x")]);
+        trailing[1] += 1;
+        trailing.push(0);
+        let cases: [(&str, Vec<u8>); 5] = [
+            ("an unknown kind", vec![99, 0, 0, 0, 0]),
+            ("a length beyond the limit", vec![PAGE, 255, 255, 255, 255]),
+            ("a payload for a message that has none", vec![PROGRESS, 1, 0, 0, 0, 7]),
+            ("a cut payload", sent(&[page("cut")])[..8].to_vec()),
+            ("bytes after the payload", trailing),
+        ];
+        for (what, bytes) in cases {
+            assert!(read(&mut bytes.as_slice(), &Limits::default()).is_err(), "{what}");
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! The worker's side: one process, one document.
+
+use crate::output::{Ending, Output, Reading, Stop};
+use crate::wire::{self, End, Frame};
+use crate::{Limits, confine, format, media};
+use proof_model::Outcome;
+use serde::{Deserialize, Serialize};
+use std::io::{self, Read, Write};
+use std::process::exit;
+use std::thread;
+
+/// What the parent tells the worker, as the argument after [`WORKER_ARGUMENT`].
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Job {
+    /// The end of the file's name after the last dot: all of the name that a reader may need, and no more, because
+    /// other users of the machine can see a process's arguments.
+    pub extension: String,
+    /// What the worker holds itself to; the parent checks again.
+    pub limits: Limits,
+}
+
+/// The hidden first argument that makes a program a worker.
+pub(crate) const WORKER_ARGUMENT: &str = "extract-worker";
+
+/// Serves one document and never returns, if the process was started as a worker; else returns at once.
+///
+/// To be called first thing in `main` of every program that extracts.
+pub fn serve_if_worker() {
+    let mut arguments = std::env::args().skip(1);
+    if arguments.next().as_deref() != Some(WORKER_ARGUMENT) {
+        return;
+    }
+    let code = match arguments.next().and_then(|argument| Job::from_argument(&argument)) {
+        Some(job) => serve(job),
+        None => 2,
+    };
+    exit(code)
+}
+
+impl Job {
+    /// As one argument: hexadecimal, so that every system passes it on unchanged.
+    pub(crate) fn to_argument(&self) -> String {
+        let bytes = postcard::to_stdvec(self).unwrap_or_default();
+        bytes
+            .iter()
+            .flat_map(|byte| [byte >> 4, byte & 15])
+            .filter_map(|digit| char::from_digit(digit.into(), 16))
+            .collect()
+    }
+
+    fn from_argument(argument: &str) -> Option<Self> {
+        let digits = argument.as_bytes().chunks(2);
+        let bytes: Option<Vec<u8>> =
+            digits.map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()).collect();
+        postcard::from_bytes(&bytes?).ok()
+    }
+}
+
+/// Room for readers that recurse: a limit on depth stops them long before.
+const STACK_BYTES: usize = 64 << 20;
+
+fn serve(job: Job) -> i32 {
+    let Ok(input) = read_input(&job.limits) else {
+        return 3;
+    };
+    let reader = thread::Builder::new().stack_size(STACK_BYTES).spawn(move || {
+        if confine::confine(&job.limits).is_err() {
+            return None;
+        }
+        let mut stdout = io::stdout().lock();
+        let mut output = Output::new(&mut stdout, &job.limits);
+        let reading = read_document(&input, &job, &mut output);
+        finish(reading, output.pages())
+    });
+    let end = match reader.map(thread::JoinHandle::join) {
+        Ok(Ok(Some(ending))) => ending,
+        Ok(Err(_)) => Ending::because(Outcome::Crash, "the reader failed"),
+        Ok(Ok(None)) | Err(_) => return 4,
+    };
+    send_end(end)
+}
+
+/// The original, and at most one byte more than the limit: enough to see that it is too long.
+fn read_input(limits: &Limits) -> io::Result<Vec<u8>> {
+    let mut input = Vec::new();
+    io::stdin().lock().take(limits.input_bytes + 1).read_to_end(&mut input)?;
+    Ok(input)
+}
+
+fn read_document(input: &[u8], job: &Job, output: &mut Output<'_>) -> Reading {
+    if input.is_empty() {
+        output.start("application/x-empty", None)?;
+        return Ok(Ending::because(Outcome::Unsupported, "the file is empty"));
+    }
+    if input.len() as u64 > job.limits.input_bytes {
+        let megabytes = job.limits.input_bytes >> 20;
+        return Err(Stop::Limit(format!("it is larger than {megabytes} MB")));
+    }
+    let media_type = media::media_type(input, &format!("x.{}", job.extension));
+    output.start(media_type, None)?;
+    format::read(media_type, input, output)
+}
+
+fn finish(reading: Reading, pages: u32) -> Option<Ending> {
+    match reading {
+        Ok(ending) => Some(ending),
+        Err(Stop::Limit(limit)) if pages > 0 => {
+            let reason = format!("{limit}; what comes after page {pages} was left out");
+            Some(Ending::because(Outcome::Partial, reason))
+        }
+        Err(Stop::Limit(limit)) => Some(Ending::because(Outcome::Limit, limit)),
+        Err(Stop::Gone(_)) => None,
+    }
+}
+
+fn send_end(ending: Ending) -> i32 {
+    let end = End { outcome: ending.outcome, reason: ending.reason, peak_memory: peak_memory() };
+    let mut stdout = io::stdout().lock();
+    match wire::write(&mut stdout, &Frame::End(end)).and_then(|()| stdout.flush()) {
+        Ok(()) => 0,
+        Err(_) => 5,
+    }
+}
+
+/// Largest resident memory in bytes. What the parent learns from waiting can be the parent's own: Linux carries that
+/// maximum over when a process starts another program.
+fn peak_memory() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kilobytes: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
+    Some(kilobytes * 1024)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_job_survives_the_command_line() {
+        let job = Job { extension: "eml".into(), limits: Limits::default() };
+        let back = Job::from_argument(&job.to_argument()).unwrap();
+        assert_eq!(back.extension, "eml");
+        assert_eq!(back.limits.pages, job.limits.pages);
+    }
+
+    #[test]
+    fn an_argument_that_is_no_job_is_refused() {
+        for argument in ["", "zz", "0", "ffffffff", "é"] {
+            assert!(Job::from_argument(argument).is_none(), "{argument}");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! The whole way: a file given to a real worker process, and what comes back.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod documents;
+mod faults;
+mod made;
+
+use proof_extract::{Extraction, Extractor, Limits, WorkerCommand};
+use std::fs::File;
+use std::io::Write;
+
+/// The worker program of this crate.
+const WORKER: &str = env!("CARGO_BIN_EXE_proof-extract-worker");
+
+fn extract(bytes: &[u8], name: &str) -> Extraction {
+    extract_within(Limits::default(), bytes, name)
+}
+
+fn extract_within(limits: Limits, bytes: &[u8], name: &str) -> Extraction {
+    Extractor::new(WorkerCommand::new(WORKER), limits).extract(file(bytes), name)
+}
+
+fn file(bytes: &[u8]) -> File {
+    let mut file = tempfile::tempfile().unwrap();
+    file.write_all(bytes).unwrap();
+    file
+}
+
+/// The text of all pages.
+fn text(extraction: &Extraction) -> String {
+    extraction.pages.iter().map(|page| page.text.as_str()).collect::<Vec<_>>().join("\u{c}")
+}
+
+/// The first claim with this key.
+fn claim<'a>(extraction: &'a Extraction, key: &str) -> Option<&'a str> {
+    extraction.metadata.iter().find(|(found, _)| found == key).map(|(_, value)| value.as_str())
+}

@@ -1,0 +1,57 @@
+//! The project's own tasks: `cargo xtask` lists them.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "this program speaks to a terminal")]
+
+mod codegen;
+mod corpus;
+mod install;
+mod picture;
+mod place;
+mod process;
+mod run;
+mod screen;
+mod test;
+mod tidy;
+
+use anyhow::{Result, bail};
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+Usage: cargo xtask TASK
+
+  run [-- ARGUMENTS]     install what is missing, build, and open the window on the sample library
+  test                   install what is missing and run every check and test
+       [--only STEP]     one step of it
+       [--from STEP]     from that step on
+  tidy                   check the layout: layers, SQL, sizes, licences, generated files
+  codegen                write the interface's types from proof-api
+  corpus DIR             read every document of a folder; count outcomes, pages per second and memory";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match dispatch(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nxtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(arguments: &[String]) -> Result<()> {
+    let Some((task, rest)) = arguments.split_first() else {
+        println!("{USAGE}");
+        return Ok(());
+    };
+    match (task.as_str(), rest) {
+        ("run", rest) => run::run(rest),
+        ("test", rest) => test::run(rest),
+        ("tidy", []) => tidy::run(),
+        ("codegen", []) => codegen::run(),
+        ("corpus", rest) => corpus::run(rest),
+        ("help" | "--help" | "-h", _) => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        _ => bail!("no such task: {}\n\n{USAGE}", arguments.join(" ")),
+    }
+}

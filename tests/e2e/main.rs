@@ -1,0 +1,149 @@
+//! Journeys through the real window. `cargo xtask test --only window` builds what they need.
+
+mod axe;
+mod library;
+mod window;
+
+use anyhow::{Result, ensure};
+use fantoccini::key::Key;
+use std::fs;
+
+use axe::passes_axe;
+use library::Sample;
+use window::{Opening, Theme, Window, drive};
+
+const SIZE: (u32, u32) = (1440, 900);
+
+/// Opens a copy of the sample in light colours at the usual size.
+fn drive_sample(name: &str, journey: impl AsyncFnOnce(&Window) -> Result<()>) -> Result<()> {
+    let sample = Sample::copy()?;
+    let library = sample.path();
+    drive(name, &Opening { library: Some(&library), theme: Theme::Light, size: SIZE }, journey)
+}
+
+/// Opens the case of the Illinois settlement and selects its event.
+async fn select_settlement(window: &Window) -> Result<()> {
+    window.find_with("case-link", "Illinois").await?.click().await?;
+    window.find_with("event-row", "92 million").await?.click().await?;
+    window.find("inspector").await?;
+    Ok(())
+}
+
+/// From a selected event to the passage that proves it, by the keyboard.
+async fn open_passage(window: &Window) -> Result<()> {
+    window.find("account").await?.send_keys("\n").await?;
+    window.find("passage").await?;
+    Ok(())
+}
+
+async fn search(window: &Window, query: &str) -> Result<()> {
+    window.press_with(Key::Control, "f").await?;
+    window.find("search-input").await?.send_keys(query).await?;
+    window.find("hit").await?;
+    Ok(())
+}
+
+#[test]
+fn an_event_leads_to_the_passage_that_proves_it() -> Result<()> {
+    drive_sample("passage", async |window| {
+        ensure!(window.find_all("case-link").await?.len() >= 5, "the sample has five cases");
+        select_settlement(window).await?;
+        let account = window.find("account").await?.text().await?;
+        open_passage(window).await?;
+        let marked = window.find("passage").await?.text().await?;
+        ensure!(!marked.trim().is_empty(), "the passage is marked, but empty");
+        let quoted = flat(&account).contains(&flat(&marked));
+        ensure!(quoted, "the page marks `{marked}`, which the account does not quote: {account}");
+        let page = window.find("page-text").await?.text().await?;
+        ensure!(flat(&page).contains(&flat(&marked)), "the marked words are not on the page");
+        Ok(())
+    })
+}
+
+#[test]
+fn a_search_leads_to_its_hit_on_the_page() -> Result<()> {
+    drive_sample("search", async |window| {
+        search(window, "\"92 million\"").await?;
+        window.find_with("hit", "92 million").await?.click().await?;
+        let found = window.find("found").await?.text().await?;
+        ensure!(found.contains("92"), "the page marks `{found}` for the query \"92 million\"");
+        Ok(())
+    })
+}
+
+#[test]
+fn an_import_is_taken_back_by_undo() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("zweckbestimmung.txt");
+    fs::write(&file, "A memorandum that mentions the word zweckbestimmung once.\n")?;
+    drive_sample("import", async |window| {
+        window.click("import-button").await?;
+        window.find("import-paths").await?.send_keys(&file.to_string_lossy()).await?;
+        window.click("import-start").await?;
+        window.find_with("import-done", "1").await?;
+        search(window, "zweckbestimmung").await?;
+        window.click("undo-button").await?;
+        window.gone("hit", "zweckbestimmung").await
+    })
+}
+
+#[test]
+fn the_first_run_offers_a_way_in() -> Result<()> {
+    drive("first-run", &Opening { library: None, theme: Theme::Light, size: SIZE }, async |window| {
+        window.find("app").await?;
+        passes_axe(window, "the first run").await?;
+        window.screenshot("first-run").await?;
+        Ok(())
+    })
+}
+
+/// Every view, judged by axe-core and photographed.
+fn look_at_views(theme: Theme, size: (u32, u32)) -> Result<()> {
+    let sample = Sample::copy()?;
+    let library = sample.path();
+    let colours = if theme == Theme::Dark { "dark" } else { "light" };
+    let name = |view: &str| format!("{view}-{colours}-{}x{}", size.0, size.1);
+    drive(&name("views"), &Opening { library: Some(&library), theme, size }, async |window| {
+        window.find("event-row").await?;
+        look(window, &name("all-cases")).await?;
+        select_settlement(window).await?;
+        look(window, &name("case")).await?;
+        open_passage(window).await?;
+        look(window, &name("document")).await?;
+        search(window, "\"92 million\"").await?;
+        look(window, &name("search")).await?;
+        window.click("import-button").await?;
+        window.find("import-paths").await?;
+        look(window, &name("import")).await
+    })
+}
+
+async fn look(window: &Window, name: &str) -> Result<()> {
+    window.screenshot(name).await?;
+    passes_axe(window, name).await
+}
+
+#[test]
+fn every_view_passes_axe_in_light_colours() -> Result<()> {
+    look_at_views(Theme::Light, SIZE)
+}
+
+#[test]
+fn every_view_passes_axe_in_dark_colours() -> Result<()> {
+    look_at_views(Theme::Dark, SIZE)
+}
+
+#[test]
+fn every_view_passes_axe_in_a_small_window() -> Result<()> {
+    look_at_views(Theme::Light, (960, 600))
+}
+
+#[test]
+fn every_view_passes_axe_in_a_small_dark_window() -> Result<()> {
+    look_at_views(Theme::Dark, (960, 600))
+}
+
+/// The words of a text, however its lines are broken.
+fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

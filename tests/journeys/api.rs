@@ -1,0 +1,174 @@
+//! Through proof-api, as the window does it, without a window.
+
+use std::{
+    path::Path,
+    sync::{Arc, Mutex, mpsc},
+    time::Duration,
+};
+
+use proof_api::{
+    CaseArgs, CaseFilter, CiteArgs, ErrorCode, EventArgs, Host, ImportArgs, Message, NewArgs, Nothing,
+    PageArgs, Request, SearchArgs, Session, handlers,
+};
+use proof_extract::{Extractor, Limits, WorkerCommand};
+use proof_library::Surroundings;
+use proof_testkit::FixedWorld;
+use proofline_tests::proofline;
+
+/// A window that keeps what it hears.
+struct Ear(Mutex<mpsc::Sender<Message>>);
+
+impl Host for Ear {
+    fn send(&self, message: Message) {
+        self.0.lock().unwrap().send(message).ok();
+    }
+}
+
+fn session() -> (Session, mpsc::Receiver<Message>) {
+    let (sender, heard) = mpsc::channel();
+    let worker = Path::new(proofline().get_program()).to_owned();
+    let make = move || Surroundings {
+        world: Arc::new(FixedWorld::new()),
+        extractor: Extractor::new(WorkerCommand::new(&worker), Limits::default()),
+    };
+    (Session::new(Arc::new(Ear(Mutex::new(sender))), Box::new(make)), heard)
+}
+
+fn with_library(folder: &Path) -> (Session, mpsc::Receiver<Message>) {
+    let (session, heard) = session();
+    let path = folder.join("library").to_str().unwrap().to_owned();
+    handlers::library_new(&session, NewArgs { path, sample: false }).unwrap();
+    handlers::case_add(&session, CaseArgs { name: "Case".to_owned(), ..CaseArgs::default() }).unwrap();
+    (session, heard)
+}
+
+fn import(
+    session: &Session,
+    heard: &mpsc::Receiver<Message>,
+    paths: &[&Path],
+) -> Vec<proof_api::wire::ImportRow> {
+    let paths = paths.iter().map(|path| path.to_str().unwrap().to_owned()).collect();
+    let args = ImportArgs { paths, case: Some("Case".to_owned()), ..ImportArgs::default() };
+    handlers::import_start(session, args).unwrap();
+    let mut rows = Vec::new();
+    loop {
+        let message = heard.recv_timeout(Duration::from_secs(60)).expect("the import goes on");
+        if let Message::Import(progress) = message {
+            rows.extend(progress.rows);
+            assert!(progress.done <= progress.total && progress.error.is_none());
+            if progress.finished {
+                return rows;
+            }
+        }
+    }
+}
+
+#[test]
+fn before_a_library_is_open_every_command_says_so() {
+    let (session, _) = session();
+    assert_eq!(handlers::library_info(&session, Nothing {}).unwrap(), None);
+    let error = handlers::timeline(&session, CaseFilter::default()).unwrap_err();
+    assert_eq!(error.code, ErrorCode::NoLibrary);
+    let request: Request = serde_json::from_str(r#"{"command": "case_list", "args": {}}"#).unwrap();
+    assert_eq!(session.call(request).unwrap_err().code, ErrorCode::NoLibrary);
+}
+
+#[test]
+fn an_import_is_followed_by_messages_and_its_passage_is_marked_on_its_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let (session, heard) = with_library(folder.path());
+    let note = folder.path().join("note.txt");
+    std::fs::write(&note, "Café: they settled for\n92 million dollars. Then it was over.").unwrap();
+    let rows = import(&session, &heard, &[&note]);
+    let document = rows[0].document.clone().unwrap();
+    let cite = CiteArgs { document: document.clone(), page: 1, quote: "for 92 million dollars".to_owned() };
+    let args = EventArgs {
+        case: "Case".to_owned(),
+        title: "Settlement".to_owned(),
+        date: "2021-02".to_owned(),
+        cites: vec![cite],
+        ..EventArgs::default()
+    };
+    let event = handlers::event_add(&session, args).unwrap();
+    let page =
+        handlers::page_show(&session, PageArgs { document, page: 1, query: "dollars".to_owned() }).unwrap();
+    let cut = |start: u32, end: u32| -> String {
+        page.text.chars().skip(start as usize).take((end - start) as usize).collect()
+    };
+    assert_eq!(page.marks[0].event, event.event);
+    assert_eq!(cut(page.marks[0].start, page.marks[0].end), "for\n92 million dollars");
+    assert_eq!(page.found.iter().map(|&(start, end)| cut(start, end)).collect::<Vec<_>>(), ["dollars"]);
+}
+
+#[test]
+fn a_change_is_told_with_how_the_library_stands_since() {
+    let folder = tempfile::tempdir().unwrap();
+    let (session, heard) = with_library(folder.path());
+    let Message::Changed { changed, library } = heard.recv_timeout(Duration::from_secs(5)).unwrap() else {
+        panic!("not a change");
+    };
+    assert_eq!((&*changed.act, library.undo.as_deref()), ("add case Case", Some("add case Case")));
+    handlers::undo(&session, Nothing {}).unwrap();
+    let Message::Changed { library, .. } = heard.recv_timeout(Duration::from_secs(5)).unwrap() else {
+        panic!("not a change");
+    };
+    assert_eq!((library.cases, library.undo, library.redo.as_deref()), (0, None, Some("add case Case")));
+}
+
+#[test]
+fn the_number_under_to_review_is_the_number_of_its_items() {
+    let folder = tempfile::tempdir().unwrap();
+    let (session, heard) = with_library(folder.path());
+    let empty = folder.path().join("empty.pdf");
+    std::fs::write(&empty, "").unwrap();
+    import(&session, &heard, &[&empty]);
+    let args = EventArgs { case: "Case".to_owned(), title: "Hearsay".to_owned(), ..EventArgs::default() };
+    handlers::event_add(&session, args).unwrap();
+    let items = handlers::review(&session, Nothing {}).unwrap();
+    let info = handlers::library_info(&session, Nothing {}).unwrap().unwrap();
+    assert_eq!((items.len(), info.review), (2, 2), "{items:?}");
+}
+
+#[test]
+fn a_query_that_does_not_parse_offers_its_plain_reading_which_does() {
+    let folder = tempfile::tempdir().unwrap();
+    let (session, _) = with_library(folder.path());
+    let ask = |query: &str| {
+        handlers::search(&session, SearchArgs { query: query.to_owned(), ..SearchArgs::default() })
+    };
+    let error = ask("fine AND (record").unwrap_err();
+    assert_eq!((error.code, error.column), (ErrorCode::BadQuery, Some(10)));
+    ask(&error.plain.expect("a plain reading")).unwrap();
+}
+
+#[test]
+fn a_cancelled_import_keeps_what_is_done() {
+    let folder = tempfile::tempdir().unwrap();
+    let (session, heard) = with_library(folder.path());
+    let papers = folder.path().join("papers");
+    std::fs::create_dir(&papers).unwrap();
+    for number in 0..400 {
+        std::fs::write(papers.join(format!("{number}.txt")), format!("paper {number}")).unwrap();
+    }
+    let paths = vec![papers.to_str().unwrap().to_owned()];
+    handlers::import_start(&session, ImportArgs { paths: paths.clone(), ..ImportArgs::default() }).unwrap();
+    let busy = handlers::import_start(&session, ImportArgs { paths, ..ImportArgs::default() }).unwrap_err();
+    assert_eq!(busy.code, ErrorCode::Busy);
+    let mut told = 0;
+    loop {
+        let Message::Import(progress) = heard.recv_timeout(Duration::from_secs(60)).unwrap() else {
+            continue;
+        };
+        told += progress.rows.len();
+        if told > 0 && !progress.finished {
+            handlers::import_cancel(&session, Nothing {}).unwrap();
+        }
+        if progress.finished {
+            assert!(progress.cancelled && progress.done < progress.total, "{progress:?}");
+            break;
+        }
+    }
+    let kept = handlers::document_list(&session, CaseFilter::default()).unwrap();
+    assert_eq!(kept.len(), told);
+    assert!(handlers::verify(&session, Nothing {}).unwrap().ok);
+}

@@ -1,0 +1,946 @@
+// Made by `cargo xtask codegen` from proof-api. Not to be edited.
+
+export type CaseKind = "litigation" | "regulatory_action" | "government_action" | "investigation";
+
+export type RelationKind = "waits_on" | "follows" | "consolidated_into" | "appeals";
+
+export type PartyKind = "person" | "organisation" | "class";
+
+export type EventStatus = "alleged" | "reported" | "confirmed" | "disputed" | "scheduled";
+
+export type Stance = "reports" | "alleges" | "denies" | "confirms" | "rules";
+
+export type AmountKind = "claimed" | "offered" | "settled" | "fined" | "awarded" | "paid";
+
+export type Scope = "total" | "per_head";
+
+export type Outcome = "ok" | "partial" | "unsupported" | "encrypted" | "limit" | "timeout" | "crash";
+
+export type ErrorCode = "no_library" | "not_a_library" | "not_empty" | "newer_schema" | "locked" | "read_only" | "not_found" | "ambiguous" | "taken" | "bad_date" | "bad_quote" | "bad_query" | "bad_value" | "nothing_to_undo" | "busy" | "disk" | "damaged" | "internal";
+
+export type WireError = { 
+/**
+ * What kind of error it is.
+ */
+code: ErrorCode, 
+/**
+ * What went wrong, naming the file, the place or the thing.
+ */
+message: string, 
+/**
+ * What to do about it; empty where the message says that already.
+ */
+hint: string, 
+/**
+ * For a query or a date that does not parse: the character, from 1.
+ */
+column: number | null, 
+/**
+ * For a query that does not parse: its plain reading, which does.
+ */
+plain: string | null, };
+
+export type Message = { "kind": "changed", "body": { 
+/**
+ * What changed.
+ */
+changed: Changed, 
+/**
+ * The library since.
+ */
+library: LibraryInfo, } } | { "kind": "import", "body": ImportProgress };
+
+export type DateView = { 
+/**
+ * EDTF (ISO 8601-2, levels 0 to 2), with a time of day where one is known; empty where undated.
+ */
+edtf: string, 
+/**
+ * Earliest day it can be, ISO 8601; none where open or unknown.
+ */
+earliest: string | null, 
+/**
+ * Latest day it can be, ISO 8601; none where open or unknown.
+ */
+latest: string | null, 
+/**
+ * As a person would write it: "February 2021", "between 1 and 4 August 2020".
+ */
+display: string, 
+/**
+ * What to draw.
+ */
+shape: Shape, 
+/**
+ * Marked approximate (`~`) or uncertain (`?`) by its source.
+ */
+qualified: boolean, };
+
+export type Shape = "day" | "within" | "span" | "undated";
+
+export type PartyRef = { 
+/**
+ * Identifier.
+ */
+party: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * `person`, `organisation` or `class`.
+ */
+kind: PartyKind, };
+
+export type Support = { 
+/**
+ * Number of documents cited.
+ */
+sources: number, 
+/**
+ * Number of independent origins among them: ten copies of one wire story are one.
+ */
+origins: number, 
+/**
+ * The judgement.
+ */
+level: SupportLevel, 
+/**
+ * The judgement in words: "2 sources, 1 origin".
+ */
+words: string, };
+
+export type SupportLevel = "nothing" | "allegation" | "one_origin" | "several";
+
+export type AmountRow = { 
+/**
+ * Claimed, offered, settled, fined, awarded or paid.
+ */
+kind: AmountKind, 
+/**
+ * Lower bound, decimal; none where only words are stated.
+ */
+low: string | null, 
+/**
+ * Upper bound, decimal; equal to `low` where one sum is stated.
+ */
+high: string | null, 
+/**
+ * ISO 4217.
+ */
+currency: string, 
+/**
+ * In total or per head.
+ */
+scope: Scope, 
+/**
+ * The source's own words.
+ */
+as_stated: string, 
+/**
+ * As a person would write it: "€1,500,000,000 in total".
+ */
+display: string, 
+/**
+ * A conversion, only as the source states one: "about 1.8 billion US dollars".
+ */
+converted: string, };
+
+export type AccountRow = { 
+/**
+ * Identifier.
+ */
+account: string, 
+/**
+ * Who asserts it.
+ */
+asserted_by: string, 
+/**
+ * Reports, alleges, denies, confirms or rules.
+ */
+stance: Stance, 
+/**
+ * The words for the date as the source states them ("Tuesday"); empty where it states none.
+ */
+stated: string, 
+/**
+ * The date that those words come to.
+ */
+date: DateView, 
+/**
+ * The sums that it states.
+ */
+amounts: Array<AmountRow>, 
+/**
+ * Numbers of people or things that it states, in its words.
+ */
+quantities: Array<string>, 
+/**
+ * The document cited; none where the account has no citation.
+ */
+document: string | null, 
+/**
+ * The document's title.
+ */
+document_title: string | null, 
+/**
+ * When the document was published.
+ */
+published: DateView, 
+/**
+ * Page of the file, from 1.
+ */
+page: number | null, 
+/**
+ * The exact words.
+ */
+quote: string | null, 
+/**
+ * The words before them.
+ */
+prefix: string | null, 
+/**
+ * The words after them.
+ */
+suffix: string | null, 
+/**
+ * Whether the quote is in the page's text now, once in its context.
+ */
+verified: boolean, };
+
+export type EventRow = { 
+/**
+ * Identifier.
+ */
+event: string, 
+/**
+ * Its case.
+ */
+case: string, 
+/**
+ * The case's name.
+ */
+case_name: string, 
+/**
+ * What happened, in a line.
+ */
+title: string, 
+/**
+ * Filing, hearing, fine, …: a short free word.
+ */
+kind: string, 
+/**
+ * How firmly it stands.
+ */
+status: EventStatus, 
+/**
+ * When.
+ */
+date: DateView, 
+/**
+ * Who took part.
+ */
+parties: Array<PartyRef>, 
+/**
+ * What it rests on.
+ */
+support: Support, 
+/**
+ * In words, each point on which the accounts differ.
+ */
+conflicts: Array<string>, 
+/**
+ * Every source's version, oldest first.
+ */
+accounts: Array<AccountRow>, };
+
+export type NextEvent = { 
+/**
+ * The event.
+ */
+event: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * When it is due.
+ */
+date: DateView, };
+
+export type RelationRow = { 
+/**
+ * `waits_on`, `follows`, `consolidated_into` or `appeals`.
+ */
+kind: RelationKind, 
+/**
+ * The relation as a person writes it: "waits on".
+ */
+kind_words: string, 
+/**
+ * The other case.
+ */
+to: string, 
+/**
+ * Its name.
+ */
+to_name: string, 
+/**
+ * Why, where it was noted.
+ */
+note: string, };
+
+export type CaseRow = { 
+/**
+ * Identifier.
+ */
+case: string, 
+/**
+ * Name, unique in its library.
+ */
+name: string, 
+/**
+ * What sort of proceeding it is.
+ */
+kind: CaseKind, 
+/**
+ * The kind as a person writes it: "regulatory action".
+ */
+kind_words: string, 
+/**
+ * Court or body, empty where not known.
+ */
+forum: string, 
+/**
+ * Docket numbers, as written.
+ */
+dockets: Array<string>, 
+/**
+ * Where it stands, in a word or two.
+ */
+status: string, 
+/**
+ * One or two sentences.
+ */
+summary: string, 
+/**
+ * Which of the eight case colours marks it, from 0.
+ */
+colour: number, 
+/**
+ * Number of events.
+ */
+events: number, 
+/**
+ * Number of documents.
+ */
+documents: number, 
+/**
+ * The next scheduled event, where there is one.
+ */
+next: NextEvent | null, 
+/**
+ * How it stands to other cases.
+ */
+relations: Array<RelationRow>, };
+
+export type LocationRow = { 
+/**
+ * Path of the file, or the e-mail's name and the attachment's.
+ */
+path: string, 
+/**
+ * How it was obtained.
+ */
+obtained: string, 
+/**
+ * When it was imported, RFC 3339.
+ */
+imported_at: string, };
+
+export type MetadataRow = { 
+/**
+ * Name: `author`, `created`, `from`.
+ */
+name: string, 
+/**
+ * Value as the file states it.
+ */
+value: string, };
+
+export type DocumentRow = { 
+/**
+ * Identifier.
+ */
+document: string, 
+/**
+ * Title; the file name where nobody gave one.
+ */
+title: string, 
+/**
+ * File name.
+ */
+file_name: string, 
+/**
+ * SHA-256 of the original, in lower-case hexadecimal.
+ */
+sha256: string, 
+/**
+ * Size of the original in bytes.
+ */
+size: number, 
+/**
+ * Media type, by its bytes.
+ */
+media_type: string, 
+/**
+ * The kind in a word: "PDF", "e-mail".
+ */
+kind_words: string, 
+/**
+ * How reading it ended.
+ */
+outcome: Outcome, 
+/**
+ * Why, where it did not end well.
+ */
+reason: string | null, 
+/**
+ * Number of pages with or without text.
+ */
+pages: number, 
+/**
+ * The cases that it is in.
+ */
+cases: Array<string>, 
+/**
+ * Who published or wrote it.
+ */
+source: string, 
+/**
+ * The origin that it copies, where that is known: documents with one origin count once.
+ */
+origin: string, 
+/**
+ * When what it tells of happened.
+ */
+event_date: DateView, 
+/**
+ * The date that the document itself bears.
+ */
+dated: DateView, 
+/**
+ * When it was published.
+ */
+published: DateView, 
+/**
+ * When it was captured or obtained.
+ */
+captured: DateView, 
+/**
+ * Every place where the same bytes were found.
+ */
+locations: Array<LocationRow>, 
+/**
+ * The e-mail that it was attached to.
+ */
+parent: string | null, 
+/**
+ * What was attached to it.
+ */
+attachments: Array<string>, 
+/**
+ * What the file says of itself: claims, not truth.
+ */
+metadata: Array<MetadataRow>, 
+/**
+ * How many accounts cite it.
+ */
+cited: number, };
+
+export type PageMark = { 
+/**
+ * First character, counted in Unicode characters.
+ */
+start: number, 
+/**
+ * One past the last.
+ */
+end: number, 
+/**
+ * The account that cites it.
+ */
+account: string, 
+/**
+ * The account's event.
+ */
+event: string, 
+/**
+ * The event's title.
+ */
+title: string, };
+
+export type PageView = { 
+/**
+ * The document.
+ */
+document: string, 
+/**
+ * Page of the file, from 1.
+ */
+page: number, 
+/**
+ * The label that is printed on it, where it has one.
+ */
+label: string | null, 
+/**
+ * Its text.
+ */
+text: string, 
+/**
+ * The cited passages on it, in reading order.
+ */
+marks: Array<PageMark>, 
+/**
+ * Where the words that were searched for stand, as ranges of Unicode characters.
+ */
+found: Array<[number, number]>, };
+
+export type ImportRow = { 
+/**
+ * The path that was given, or the e-mail's and the attachment's name.
+ */
+path: string, 
+/**
+ * How reading it ended.
+ */
+outcome: Outcome, 
+/**
+ * The document; none where the file could not be kept.
+ */
+document: string | null, 
+/**
+ * Number of pages.
+ */
+pages: number, 
+/**
+ * Why, where it did not end well; or that the same bytes were here before.
+ */
+reason: string | null, };
+
+export type ImportProgress = { 
+/**
+ * Files done.
+ */
+done: number, 
+/**
+ * Files to do, as far as is known.
+ */
+total: number, 
+/**
+ * The file that is being read.
+ */
+current: string, 
+/**
+ * The files that were finished since the last message.
+ */
+rows: Array<ImportRow>, 
+/**
+ * True in the last message of an import.
+ */
+finished: boolean, 
+/**
+ * True in the last message of an import that was cancelled.
+ */
+cancelled: boolean, 
+/**
+ * Why the import stopped, where it failed as a whole.
+ */
+error: string | null, };
+
+export type LibraryInfo = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its folder.
+ */
+path: string, 
+/**
+ * Why it can only be read; none where it can be written.
+ */
+read_only: string | null, 
+/**
+ * Number of cases.
+ */
+cases: number, 
+/**
+ * Number of events.
+ */
+events: number, 
+/**
+ * Number of documents.
+ */
+documents: number, 
+/**
+ * Number of items under To review.
+ */
+review: number, 
+/**
+ * What undo would take back.
+ */
+undo: string | null, 
+/**
+ * What redo would do again.
+ */
+redo: string | null, };
+
+export type Changed = { 
+/**
+ * The act, by name: "Import 3 documents".
+ */
+act: string, 
+/**
+ * The kinds of thing that changed: `case`, `event`, `document`.
+ */
+touched: Array<string>, 
+/**
+ * Identifiers of what changed.
+ */
+ids: Array<string>, };
+
+export type LedgerRow = { 
+/**
+ * Position, from 1.
+ */
+seq: number, 
+/**
+ * When, RFC 3339 in UTC.
+ */
+at: string, 
+/**
+ * The account of the computer that did it.
+ */
+actor: string, 
+/**
+ * The act, by name.
+ */
+act: string, 
+/**
+ * How many rows it changed.
+ */
+changes: number, 
+/**
+ * SHA-256 of this line and of the one before it.
+ */
+hash: string, };
+
+export type ReviewKind = "unfiled_document" | "failed_import" | "unsupported_event" | "broken_quote";
+
+export type ReviewItem = { 
+/**
+ * Why it is here.
+ */
+kind: ReviewKind, 
+/**
+ * The document or event.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What is the matter, in words.
+ */
+words: string, };
+
+export type Finding = { 
+/**
+ * `original`, `quote`, `ledger`, `index` or `database`.
+ */
+part: string, 
+/**
+ * Which one: an identifier, a hash, a line's number.
+ */
+item: string, 
+/**
+ * What is wrong with it, and the remedy.
+ */
+message: string, };
+
+export type VerifyReport = { 
+/**
+ * Whether everything holds.
+ */
+ok: boolean, 
+/**
+ * Originals whose bytes were hashed again.
+ */
+originals: number, 
+/**
+ * Quotes that were looked up again in their pages.
+ */
+quotes: number, 
+/**
+ * Lines of the ledger whose hash was computed again.
+ */
+ledger: number, 
+/**
+ * Pages of the index that were compared with the library's.
+ */
+index: number, 
+/**
+ * Everything that does not hold.
+ */
+problems: Array<Finding>, };
+
+export type Hit = { 
+/**
+ * The document.
+ */
+document: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The kind of file in a word.
+ */
+kind_words: string, 
+/**
+ * The cases that it is in.
+ */
+cases: Array<string>, 
+/**
+ * When it was published, as a person writes it; empty where not known.
+ */
+published: string, 
+/**
+ * Page of the file, from 1; 0 where only the title matches a document without text.
+ */
+page: number, 
+/**
+ * Relevance (BM25): higher is better, comparable within one answer only.
+ */
+score: number, 
+/**
+ * The words in their context.
+ */
+snippet: string, 
+/**
+ * Ranges of the snippet to mark, `[start, end)` in Unicode characters.
+ */
+highlights: Array<[number, number]>, };
+
+export type SearchAnswer = { 
+/**
+ * Number of pages that match, whether or not they are listed.
+ */
+total: number, 
+/**
+ * Number of documents that match.
+ */
+documents: number, 
+/**
+ * Time taken, in milliseconds.
+ */
+took_ms: number, 
+/**
+ * The listed pages.
+ */
+hits: Array<Hit>, };
+
+export type Nothing = Record<symbol, never>;
+
+export type OpenArgs = { 
+/**
+ * Its folder.
+ */
+path: string, };
+
+export type NewArgs = { 
+/**
+ * The folder to make: it must not exist or be empty.
+ */
+path: string, 
+/**
+ * Whether to fill it with the sample.
+ */
+sample: boolean, };
+
+export type CaseArgs = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * `litigation`, `regulatory_action`, `government_action` or `investigation`; the first where empty.
+ */
+kind: string, 
+/**
+ * Court or body.
+ */
+forum: string, 
+/**
+ * Docket numbers.
+ */
+dockets: Array<string>, };
+
+export type CaseFilter = { 
+/**
+ * The case, or none for all.
+ */
+case: string | null, };
+
+export type EventRef = { 
+/**
+ * The event.
+ */
+event: string, };
+
+export type DocumentRef = { 
+/**
+ * The document.
+ */
+document: string, };
+
+export type CiteArgs = { 
+/**
+ * The document.
+ */
+document: string, 
+/**
+ * Page of the file, from 1.
+ */
+page: number, 
+/**
+ * The exact words.
+ */
+quote: string, };
+
+export type EventArgs = { 
+/**
+ * Its case.
+ */
+case: string, 
+/**
+ * What happened, in a line.
+ */
+title: string, 
+/**
+ * A short word: filing, hearing, fine.
+ */
+kind: string, 
+/**
+ * `alleged`, `reported`, `confirmed`, `disputed` or `scheduled`; `reported` where empty.
+ */
+status: string, 
+/**
+ * The date, in EDTF; empty where there is none.
+ */
+date: string, 
+/**
+ * The passages that it rests on.
+ */
+cites: Array<CiteArgs>, };
+
+export type PageArgs = { 
+/**
+ * The document.
+ */
+document: string, 
+/**
+ * Page of the file, from 1.
+ */
+page: number, 
+/**
+ * A query whose words are to be marked; empty for none.
+ */
+query: string, };
+
+export type SearchArgs = { 
+/**
+ * The query, in Proofline's query language.
+ */
+query: string, 
+/**
+ * Only in this case.
+ */
+case: string | null, 
+/**
+ * How many pages at most; 50 where none is given.
+ */
+limit: number | null, };
+
+export type ImportArgs = { 
+/**
+ * Files and folders.
+ */
+paths: Array<string>, 
+/**
+ * The case to put them in; none leaves them unfiled.
+ */
+case: string | null, 
+/**
+ * Who published or wrote them.
+ */
+source: string, 
+/**
+ * When they were published, in EDTF.
+ */
+published: string, 
+/**
+ * How they were obtained.
+ */
+obtained: string, };
+
+export type LedgerArgs = { 
+/**
+ * How many lines; 100 where none is given.
+ */
+limit: number | null, };
+
+export type Commands = {
+  /** The open library; none before one is opened. */
+  library_info: { args: Nothing; answer: LibraryInfo | null };
+  /** Opens a library's folder. */
+  library_open: { args: OpenArgs; answer: LibraryInfo };
+  /** Makes a new library, with or without the sample's contents, and opens it. */
+  library_new: { args: NewArgs; answer: LibraryInfo };
+  /** All cases, in the order in which they were made. */
+  case_list: { args: Nothing; answer: Array<CaseRow> };
+  /** Adds a case. */
+  case_add: { args: CaseArgs; answer: CaseRow };
+  /** The events of one case or of all, in their order. */
+  timeline: { args: CaseFilter; answer: Array<EventRow> };
+  /** One event. */
+  event_show: { args: EventRef; answer: EventRow };
+  /** Adds an event, with the passages that it rests on. */
+  event_add: { args: EventArgs; answer: EventRow };
+  /** The documents of one case or of all. */
+  document_list: { args: CaseFilter; answer: Array<DocumentRow> };
+  /** One document. */
+  document_show: { args: DocumentRef; answer: DocumentRow };
+  /** A page to read. */
+  page_show: { args: PageArgs; answer: PageView };
+  /** Reads a document again that could not be read. */
+  document_retry: { args: DocumentRef; answer: DocumentRow };
+  /** Searches the pages. */
+  search: { args: SearchArgs; answer: SearchAnswer };
+  /** Starts an import; progress arrives as messages. */
+  import_start: { args: ImportArgs; answer: Nothing };
+  /** Stops the running import after the file that it is reading. What is done is kept. */
+  import_cancel: { args: Nothing; answer: Nothing };
+  /** What wants a look. */
+  review: { args: Nothing; answer: Array<ReviewItem> };
+  /** Takes back the last act. */
+  undo: { args: Nothing; answer: Changed };
+  /** Does again what undo took back. */
+  redo: { args: Nothing; answer: Changed };
+  /** The newest lines of the ledger, newest first. */
+  ledger: { args: LedgerArgs; answer: Array<LedgerRow> };
+  /** Checks originals, quotes, ledger, index and database. */
+  verify: { args: Nothing; answer: VerifyReport };
+};

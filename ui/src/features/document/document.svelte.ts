@@ -1,0 +1,83 @@
+import { call } from "../../api/client";
+import type { DocumentRow, PageView } from "../../api/generated/wire";
+import { Latest } from "../../api/latest.svelte";
+
+/** Where in a document one is: a page, the account whose passage was opened, the words searched for. */
+export type Spot = { document: string; page: number; account: string | null; query: string };
+
+const MOST_RELATED = 30;
+
+/** The document that is being read. */
+export class Reading {
+  spot = $state.raw<Spot | null>(null);
+  row = new Latest<DocumentRow>();
+  page = new Latest<PageView>();
+  retrying = $state(false);
+  /** Titles of the e-mail that it was attached to and of its attachments, by identifier. */
+  titles = $state.raw<Record<string, string>>({});
+
+  pages = $derived(this.row.value?.pages ?? 0);
+  passage = $derived(this.page.value?.marks.find((mark) => mark.account === this.spot?.account) ?? null);
+  /** True where an account's passage was asked for and its words are not on the page. */
+  passageMissing = $derived(
+    this.spot?.account != null && this.page.value?.page === this.spot.page && this.passage === null,
+  );
+
+  async show(spot: Spot): Promise<void> {
+    const other = spot.document !== this.spot?.document;
+    this.spot = spot;
+    if (other) {
+      this.row.clear();
+      this.page.clear();
+    }
+    await this.refresh();
+  }
+
+  async refresh(): Promise<void> {
+    const spot = this.spot;
+    if (!spot) return;
+    const { document, page, query } = spot;
+    await Promise.all([
+      this.row.ask(() => call("document_show", { document })),
+      this.page.ask(() => call("page_show", { document, page, query })),
+    ]);
+    await this.#nameRelated();
+  }
+
+  /** Fetches the titles of what hangs together with the document. */
+  async #nameRelated(): Promise<void> {
+    const row = this.row.value;
+    const related = row ? [row.parent, ...row.attachments].filter((id) => id !== null) : [];
+    const unknown = related.filter((id) => !(id in this.titles)).slice(0, MOST_RELATED);
+    const rows = await Promise.all(
+      unknown.map((document) => call("document_show", { document }).catch(() => null)),
+    );
+    const named = rows.flatMap((each) => (each ? [[each.document, each.title]] : []));
+    if (named.length > 0) this.titles = { ...this.titles, ...Object.fromEntries(named) };
+  }
+
+  /** The spot a number of pages on, or null where the document ends. */
+  turned(by: number): Spot | null {
+    const spot = this.spot;
+    if (!spot) return null;
+    const page = Math.max(1, Math.min(spot.page + by, Math.max(1, this.pages)));
+    return page === spot.page ? null : { ...spot, page, account: null };
+  }
+
+  /** Reads a document again that could not be read; rejects with a `WireError`. */
+  async retry(document: string): Promise<DocumentRow> {
+    this.retrying = true;
+    try {
+      return await call("document_retry", { document });
+    } finally {
+      this.retrying = false;
+    }
+  }
+
+  reset(): void {
+    this.spot = null;
+    this.titles = {};
+    this.row.clear();
+    this.page.clear();
+  }
+}

@@ -1,0 +1,211 @@
+import { getContext, setContext, tick } from "svelte";
+import { call } from "../../api/client";
+import { asWireError } from "../../api/errors";
+import type { AccountRow, Commands, EventRow, Hit, Message } from "../../api/generated/wire";
+import { host, type Drag, type Unsubscribe } from "../../platform";
+import { Reading } from "../document/document.svelte";
+import { Exhibits } from "../exhibits/exhibits.svelte";
+import { Importing } from "../import/import.svelte";
+import { Library } from "../library/library.svelte";
+import { Review } from "../review/review.svelte";
+import { Search } from "../search/search.svelte";
+import { Timeline } from "../timeline/timeline.svelte";
+import { Navigation, type Place } from "./navigation.svelte";
+import { Status } from "./status.svelte";
+
+/** The sheets that lie over the window, one at a time. */
+export type Sheet = "open_library" | "new_library" | "case" | "event" | "import" | "keys" | "palette";
+
+/** The window: its states, and the ways between them. */
+export class App {
+  library = new Library();
+  nav = new Navigation();
+  timeline = new Timeline();
+  exhibits = new Exhibits();
+  reading = new Reading();
+  search = new Search();
+  importing = new Importing();
+  review = new Review();
+  status = new Status();
+  sheet = $state<Sheet | null>(null);
+  inspector = $state(true);
+  dragging = $state(false);
+  /** Whether the side panes give up some of their width. */
+  compact = $state(false);
+  /** Whether the window is so narrow, or its text so large, that the inspector lies over the view. */
+  narrow = $state(false);
+
+  /** The case that what is on screen belongs to; null for all. */
+  currentCase = $derived(this.#caseOf(this.nav.current));
+
+  /** Subscribes to the back end and asks what is open. */
+  async start(): Promise<Unsubscribe> {
+    const ends = await Promise.all([
+      host().listen((message) => this.receive(message)),
+      host().onDrag((drag) => this.drag(drag)),
+    ]);
+    await this.attempt(() => this.library.load());
+    if (this.library.info) await this.#load();
+    return () => ends.forEach((end) => end());
+  }
+
+  receive(message: Message): void {
+    if (message.kind === "import") {
+      this.importing.receive(message.body);
+      if (!this.importing.running) this.status.say(this.importing.told);
+      return;
+    }
+    this.library.info = message.body.library;
+    void this.library.loadCases();
+    void this.#load(true);
+  }
+
+  drag(drag: Drag): void {
+    this.dragging = drag.kind === "over" && this.library.writable;
+    if (drag.kind !== "dropped" || !this.library.writable) return;
+    this.importing.offer(drag.paths);
+    this.sheet = "import";
+  }
+
+  go(place: Place): void {
+    this.nav.go(place);
+    this.sheet = null;
+    void this.#load();
+    void this.focusView();
+  }
+
+  back(): void {
+    this.nav.back();
+    void this.#load();
+    void this.focusView();
+  }
+
+  /** Opens the page that an account cites, at the passage. */
+  openAccount(account: AccountRow): void {
+    if (account.document === null) return;
+    const { document, page } = account;
+    this.go({ view: "document", document, page: page ?? 1, account: account.account, query: "" });
+  }
+
+  /** Opens the passage of an event's first account that has one. */
+  openPassage(event: EventRow | null): void {
+    const cited = event?.accounts.find((account) => account.document !== null);
+    if (cited) this.openAccount(cited);
+    else if (event) this.status.say("No account of this event cites a document.");
+  }
+
+  openDocument(document: string): void {
+    this.go({ view: "document", document, page: 1, account: null, query: "" });
+  }
+
+  openHit(hit: Hit): void {
+    const { document, page } = hit;
+    this.go({
+      view: "document",
+      document,
+      page: Math.max(1, page),
+      account: null,
+      query: this.search.query.trim(),
+    });
+  }
+
+  /** Shows an event where it stands in its case's timeline. */
+  openEvent(event: string, scope: string | null): void {
+    this.go({ view: "timeline", case: scope });
+    this.timeline.clearFilter();
+    this.timeline.select(event);
+    this.inspect();
+  }
+
+  /** Shows the inspector, where it does not cover what is being walked through. */
+  inspect(): void {
+    if (!this.narrow) this.inspector = true;
+  }
+
+  /** Takes the width of the window, in rem. */
+  measure(rems: number): void {
+    const narrow = rems < 50;
+    if (narrow && !this.narrow) this.inspector = false;
+    this.narrow = narrow;
+    this.compact = rems < 68.75;
+  }
+
+  turnPage(by: number): void {
+    const spot = this.reading.turned(by);
+    if (spot) this.turnTo(spot.page);
+  }
+
+  turnTo(page: number): void {
+    const spot = this.reading.spot;
+    if (!spot) return;
+    const place = { ...spot, page, account: null };
+    this.nav.replace({ view: "document", ...place });
+    void this.reading.show(place);
+  }
+
+  /** Takes back the last act, or does it again, and says so. */
+  async replay(command: "undo" | "redo"): Promise<void> {
+    await this.attempt(async () => {
+      const { act }: Commands["undo"]["answer"] = await call(command, {});
+      this.status.say(`${command === "undo" ? "Undone" : "Done again"}: ${act}`);
+    });
+  }
+
+  /** After another library was opened: forgets what belonged to the last one. */
+  async enter(): Promise<void> {
+    for (const state of [this.timeline, this.exhibits, this.reading, this.search, this.review, this.nav])
+      state.reset();
+    this.sheet = null;
+    await this.#load();
+    await this.focusView();
+  }
+
+  /** Does something and says at the foot of the window what went wrong, if it does. */
+  async attempt(act: () => Promise<unknown>): Promise<void> {
+    try {
+      await act();
+    } catch (reason) {
+      this.status.fail(asWireError(reason));
+    }
+  }
+
+  /** Puts the focus where the keys of the present view work. */
+  async focusView(): Promise<void> {
+    await tick();
+    const target = document.querySelector<HTMLElement>("[data-view-focus]");
+    target?.focus({ preventScroll: true });
+    if (target instanceof HTMLInputElement) target.select();
+  }
+
+  async #load(again = false): Promise<void> {
+    const place = this.nav.current;
+    if (place.view === "timeline") await this.timeline.show(place.case);
+    else if (place.view === "exhibits") await this.exhibits.show(place.case);
+    else if (place.view === "review") await this.review.refresh();
+    else if (place.view === "search") await (again ? this.search.refresh() : undefined);
+    else await (again ? this.reading.refresh() : this.reading.show(place));
+  }
+
+  #caseOf(place: Place): string | null {
+    if (place.view === "timeline" || place.view === "exhibits") return place.case;
+    if (place.view === "document") return this.reading.row.value?.cases[0] ?? null;
+    return null;
+  }
+}
+
+const KEY = Symbol("app");
+
+/** Gives the window's state to every component below. */
+export function provideApp(app: App): App {
+  return setContext(KEY, app);
+}
+
+/** The window's state. */
+export function useApp(): App {
+  return getContext<App>(KEY);
+}
+
+/** The same as a map, for a component that is rendered alone in a test. */
+export function contextOf(app: App): Map<symbol, App> {
+  return new Map([[KEY, app]]);
+}

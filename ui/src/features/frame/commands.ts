@@ -1,0 +1,203 @@
+import { textSize } from "../../design/textSize.svelte";
+import type { App } from "./app.svelte";
+import type { Chord } from "./keys";
+
+/** Something that the window can do: in the palette, by key, and in the list of keys. */
+export type Command = {
+  id: string;
+  title: string;
+  group: "Go" | "Make" | "Change" | "Window";
+  /** The first is shown; the others work as well. */
+  keys: Chord[];
+  run: (app: App) => void;
+  /** Whether it makes sense now; always, where not given. */
+  when?: (app: App) => boolean;
+  /** Works with the focus in a field, too: for keys that no field uses. */
+  inFields?: boolean;
+};
+
+const open = (app: App) => app.library.info !== null;
+const writable = (app: App) => app.library.writable;
+const hasCase = (app: App) => app.library.writable && app.library.cases.length > 0;
+const inCase = (app: App) => open(app) && app.currentCase !== null;
+
+/** Every command, in the order in which they are listed. */
+export const COMMANDS: readonly Command[] = [
+  {
+    id: "palette",
+    title: "Find a case, event, document or command",
+    group: "Go",
+    keys: ["Ctrl+K"],
+    inFields: true,
+    when: open,
+    run: (app) => (app.sheet = "palette"),
+  },
+  {
+    id: "search",
+    title: "Search the documents",
+    group: "Go",
+    keys: ["Ctrl+F", "/"],
+    inFields: true,
+    when: open,
+    run: (app) => app.go({ view: "search" }),
+  },
+  {
+    id: "all",
+    title: "All cases",
+    group: "Go",
+    keys: ["A"],
+    when: open,
+    run: (app) => app.go({ view: "timeline", case: null }),
+  },
+  {
+    id: "review",
+    title: "To review",
+    group: "Go",
+    keys: ["R"],
+    when: open,
+    run: (app) => app.go({ view: "review" }),
+  },
+  {
+    id: "timeline",
+    title: "Timeline of this case",
+    group: "Go",
+    keys: ["T"],
+    when: inCase,
+    run: (app) => app.go({ view: "timeline", case: app.currentCase }),
+  },
+  {
+    id: "exhibits",
+    title: "Exhibits of this case",
+    group: "Go",
+    keys: ["E"],
+    when: inCase,
+    run: (app) => app.currentCase !== null && app.go({ view: "exhibits", case: app.currentCase }),
+  },
+  {
+    id: "back",
+    title: "Back",
+    group: "Go",
+    keys: ["Alt+ArrowLeft", "Backspace"],
+    when: (app) => app.nav.canGoBack,
+    run: (app) => app.back(),
+  },
+  {
+    id: "event",
+    title: "New event…",
+    group: "Make",
+    keys: ["N"],
+    when: hasCase,
+    run: (app) => (app.sheet = "event"),
+  },
+  {
+    id: "case",
+    title: "New case…",
+    group: "Make",
+    keys: ["C"],
+    when: writable,
+    run: (app) => (app.sheet = "case"),
+  },
+  {
+    id: "import",
+    title: "Import…",
+    group: "Make",
+    keys: ["Ctrl+I"],
+    inFields: true,
+    when: (app) => writable(app) && !app.importing.running,
+    run: (app) => (app.sheet = "import"),
+  },
+  {
+    id: "undo",
+    title: "Undo",
+    group: "Change",
+    keys: ["Ctrl+Z"],
+    when: (app) => writable(app) && app.library.info?.undo != null,
+    run: (app) => void app.replay("undo"),
+  },
+  {
+    id: "redo",
+    title: "Redo",
+    group: "Change",
+    keys: ["Ctrl+Shift+Z", "Ctrl+Y"],
+    when: (app) => writable(app) && app.library.info?.redo != null,
+    run: (app) => void app.replay("redo"),
+  },
+  {
+    id: "inspector",
+    title: "Show or hide the inspector",
+    group: "Window",
+    keys: ["I"],
+    when: open,
+    run: (app) => (app.inspector = !app.inspector),
+  },
+  {
+    id: "open_library",
+    title: "Open a library…",
+    group: "Window",
+    keys: ["Ctrl+O"],
+    inFields: true,
+    run: (app) => (app.sheet = "open_library"),
+  },
+  {
+    id: "new_library",
+    title: "New library…",
+    group: "Window",
+    keys: ["Ctrl+Shift+N"],
+    inFields: true,
+    run: (app) => (app.sheet = "new_library"),
+  },
+  {
+    id: "larger",
+    title: "Larger text",
+    group: "Window",
+    keys: ["Ctrl++", "Ctrl+="],
+    inFields: true,
+    run: () => textSize.step(1),
+  },
+  {
+    id: "smaller",
+    title: "Smaller text",
+    group: "Window",
+    keys: ["Ctrl+-"],
+    inFields: true,
+    run: () => textSize.step(-1),
+  },
+  {
+    id: "normal",
+    title: "Normal text size",
+    group: "Window",
+    keys: ["Ctrl+0"],
+    inFields: true,
+    run: () => textSize.set(100),
+  },
+  {
+    id: "keys",
+    title: "All keys",
+    group: "Window",
+    keys: ["F1", "?"],
+    inFields: true,
+    run: (app) => (app.sheet = "keys"),
+  },
+];
+
+/** Keys that belong to one part of the window; listed with the others, handled where they work. */
+export const LOCAL_KEYS: readonly { title: string; keys: string }[] = [
+  { title: "Next or previous row, event or hit", keys: "↓ ↑" },
+  { title: "A screenful on or back", keys: "Page Down, Page Up" },
+  { title: "First or last row", keys: "Home, End" },
+  { title: "Open the passage, document or page", keys: "Enter" },
+  { title: "Ribbon: zoom in, zoom out, show all", keys: "+ − 0" },
+  { title: "Ribbon: earlier, later", keys: "← →" },
+  { title: "Ribbon: its beginning, its end", keys: "Home, End" },
+  { title: "Document: next or previous page", keys: "] [ or Page Down, Page Up" },
+  { title: "To review, document: read the file again", keys: "Shift R" },
+  { title: "Form: send", keys: "Ctrl Enter" },
+  { title: "Close the sheet or the inspector", keys: "Esc" },
+];
+
+/** One command by its id; the id is known to exist where this is called. */
+export function command(id: string): Command {
+  const found = COMMANDS.find((each) => each.id === id);
+  if (!found) throw new Error(`no command ${id}`);
+  return found;
+}

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { COMMANDS } from "./commands";
+import { isTyping, matches, shown } from "./keys";
+
+function key(name: string, held: KeyboardEventInit = {}): KeyboardEvent {
+  return new KeyboardEvent("keydown", { key: name, ...held });
+}
+
+test.each([
+  ["Ctrl+Z", key("z", { ctrlKey: true }), true],
+  ["Ctrl+Z", key("z", { metaKey: true }), true],
+  ["Ctrl+Z", key("Z", { ctrlKey: true, shiftKey: true }), false],
+  ["Ctrl+Shift+Z", key("Z", { ctrlKey: true, shiftKey: true }), true],
+  ["N", key("n"), true],
+  ["N", key("N", { shiftKey: true }), false],
+  ["N", key("n", { ctrlKey: true }), false],
+  ["?", key("?", { shiftKey: true }), true],
+  ["/", key("/"), true],
+  ["Alt+ArrowLeft", key("ArrowLeft", { altKey: true }), true],
+  ["Alt+ArrowLeft", key("ArrowLeft"), false],
+  ["Ctrl++", key("+", { ctrlKey: true, shiftKey: true }), true],
+  ["Ctrl+-", key("-", { ctrlKey: true }), true],
+  ["F1", key("F1"), true],
+])("chord %s", (chord, event, expected) => {
+  expect(matches(chord, event)).toBe(expected);
+});
+
+test.each([
+  ["Ctrl+Shift+Z", "Ctrl Shift Z"],
+  ["Alt+ArrowLeft", "Alt ←"],
+  ["Ctrl++", "Ctrl +"],
+  ["N", "N"],
+])("%s is printed %s", (chord, expected) => {
+  expect(shown(chord)).toBe(expected);
+});
+
+test("every command has a key and no two share one", () => {
+  const chords = COMMANDS.flatMap((command) => command.keys);
+  expect(COMMANDS.filter((command) => command.keys.length === 0)).toEqual([]);
+  expect(new Set(chords).size).toBe(chords.length);
+});
+
+test("a checkbox takes no characters; a field does", () => {
+  const field = Object.assign(document.createElement("input"), { type: "text" });
+  const box = Object.assign(document.createElement("input"), { type: "checkbox" });
+  expect(isTyping(field)).toBe(true);
+  expect(isTyping(box)).toBe(false);
+  expect(isTyping(document.createElement("textarea"))).toBe(true);
+});

@@ -1,0 +1,51 @@
+import type { CaseRow, EventRow } from "../../api/generated/wire";
+import { count, spelled } from "../../design/words";
+
+/** What a reader must know of a date beyond its words: that the day is not known, or what it was read from. */
+export function dateNote(row: EventRow): string {
+  if (row.date.shape === "undated") return "";
+  if (/^\d{4}-\d{2}$/.test(row.date.edtf) || /^\d{4}$/.test(row.date.edtf)) return "day not known";
+  const stated = row.accounts.find((account) => account.stated !== "")?.stated ?? "";
+  const relative = stated !== "" && stated.length <= 24 && !/\d/.test(stated);
+  return relative ? `from “${stated}”` : "";
+}
+
+/** The date for the table: never blank. */
+export function dateText(row: EventRow): string {
+  return row.date.shape === "undated" ? "undated" : row.date.display;
+}
+
+/** What an assistive reader hears for an event, in the ribbon as in the table: "24 June 2021, the title". */
+export function eventName(row: EventRow): string {
+  return `${dateText(row)}, ${row.title}`;
+}
+
+/** The header of a timeline: "May 2018 to June 2021, five matters, 38 events". */
+export function summary(rows: readonly EventRow[], cases: readonly CaseRow[] | null): string {
+  const period = periodOf(rows);
+  const matters = cases && cases.length > 0 ? spelled(cases.length, "matter") : "";
+  return [period, matters, count(rows.length, "event")].filter(Boolean).join(", ");
+}
+
+function periodOf(rows: readonly EventRow[]): string {
+  const first = smallest(rows.flatMap((row) => row.date.earliest ?? row.date.latest ?? []));
+  const last = largest(rows.flatMap((row) => row.date.latest ?? row.date.earliest ?? []));
+  if (first === null || last === null) return "";
+  const from = monthOf(first);
+  const to = monthOf(last);
+  return from === to ? from : `${from} to ${to}`;
+}
+
+function smallest(days: readonly string[]): string | null {
+  return days.reduce<string | null>((least, day) => (least === null || day < least ? day : least), null);
+}
+
+function largest(days: readonly string[]): string | null {
+  return days.reduce<string | null>((most, day) => (most === null || day > most ? day : most), null);
+}
+
+function monthOf(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(date.valueOf())) return day;
+  return date.toLocaleDateString(undefined, { month: "long", year: "numeric", timeZone: "UTC" });
+}

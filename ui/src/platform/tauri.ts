@@ -1,0 +1,22 @@
+import { invoke } from "@tauri-apps/api/core";
+import { listen } from "@tauri-apps/api/event";
+import { getCurrentWebview } from "@tauri-apps/api/webview";
+import { open } from "@tauri-apps/plugin-dialog";
+import type { Message } from "../api/generated/wire";
+import type { Host } from "./host";
+
+/** The desktop shell. */
+export const tauriHost: Host = {
+  rpc: (request) => invoke("rpc", { request }),
+  listen: (receive) => listen<Message>("library", (event) => receive(event.payload)),
+  onDrag: (receive) =>
+    getCurrentWebview().onDragDropEvent(({ payload }) => {
+      if (payload.type === "drop") receive({ kind: "dropped", paths: payload.paths });
+      else receive({ kind: payload.type === "leave" ? "left" : "over" });
+    }),
+  chooseFiles: async (title) => (await open({ title, multiple: true })) ?? [],
+  chooseFolder: (title) => open({ title, directory: true, canCreateDirectories: true }),
+  start: () => invoke("start"),
+  ready: () => void invoke("ready"),
+  now: () => Date.now(),
+};

@@ -1,0 +1,182 @@
+import type {
+  AccountRow,
+  AmountRow,
+  CaseRow,
+  DateView,
+  DocumentRow,
+  EventRow,
+  Hit,
+  LibraryInfo,
+  Support,
+} from "../api/generated/wire";
+
+/** Builders of what the back end answers, each with every field filled. */
+
+export const UNDATED: DateView = {
+  edtf: "",
+  earliest: null,
+  latest: null,
+  display: "",
+  shape: "undated",
+  qualified: false,
+};
+
+/** A certain day. */
+export function day(iso: string, display: string): DateView {
+  return { edtf: iso, earliest: iso, latest: iso, display, shape: "day", qualified: false };
+}
+
+/** One moment somewhere between two days; either may be open. */
+export function within(
+  edtf: string,
+  earliest: string | null,
+  latest: string | null,
+  display: string,
+): DateView {
+  return { edtf, earliest, latest, display, shape: "within", qualified: edtf.endsWith("~") };
+}
+
+/** From one day to another; either may be open. */
+export function span(
+  edtf: string,
+  earliest: string | null,
+  latest: string | null,
+  display: string,
+): DateView {
+  return { edtf, earliest, latest, display, shape: "span", qualified: false };
+}
+
+export function account(id: string, of: Partial<AccountRow> = {}): AccountRow {
+  return {
+    account: id,
+    asserted_by: "Sample press note",
+    stance: "reports",
+    stated: "",
+    date: UNDATED,
+    amounts: [],
+    quantities: [],
+    document: null,
+    document_title: null,
+    published: UNDATED,
+    page: null,
+    quote: null,
+    prefix: null,
+    suffix: null,
+    verified: true,
+    ...of,
+  };
+}
+
+export function amount(kind: AmountRow["kind"], display: string, of: Partial<AmountRow> = {}): AmountRow {
+  return {
+    kind,
+    low: null,
+    high: null,
+    currency: "USD",
+    scope: "total",
+    as_stated: "",
+    display,
+    converted: "",
+    ...of,
+  };
+}
+
+export function support(level: Support["level"], words: string, sources = 1, origins = 1): Support {
+  return { level, words, sources, origins };
+}
+
+export function event(id: string, of: Partial<EventRow> = {}): EventRow {
+  return {
+    event: id,
+    case: "longfield",
+    case_name: "Longfield v TikTok",
+    title: `Event ${id}`,
+    kind: "report",
+    status: "reported",
+    date: UNDATED,
+    parties: [],
+    support: support("one_origin", "1 source"),
+    conflicts: [],
+    accounts: [],
+    ...of,
+  };
+}
+
+export function caseRow(id: string, name: string, of: Partial<CaseRow> = {}): CaseRow {
+  return {
+    case: id,
+    name,
+    kind: "litigation",
+    kind_words: "litigation",
+    forum: "",
+    dockets: [],
+    status: "",
+    summary: "",
+    colour: 0,
+    events: 0,
+    documents: 0,
+    next: null,
+    relations: [],
+    ...of,
+  };
+}
+
+export function documentRow(id: string, title: string, of: Partial<DocumentRow> = {}): DocumentRow {
+  return {
+    document: id,
+    title,
+    file_name: `${id}.pdf`,
+    sha256: "9f3c4b1d0a5e8c7f6b2a1908d7c6e5f4a3b2c1d0e9f8a7b6c5d4e3f2a1b0e21a",
+    size: 48_211,
+    media_type: "application/pdf",
+    kind_words: "PDF",
+    outcome: "ok",
+    reason: null,
+    pages: 1,
+    cases: ["longfield"],
+    source: "Sample press",
+    origin: "",
+    event_date: UNDATED,
+    dated: UNDATED,
+    published: UNDATED,
+    captured: UNDATED,
+    locations: [
+      { path: `/samples/${id}.pdf`, obtained: "written for the sample", imported_at: "2026-11-20T10:00:00Z" },
+    ],
+    parent: null,
+    attachments: [],
+    metadata: [],
+    cited: 0,
+    ...of,
+  };
+}
+
+export function hit(document: string, page: number, of: Partial<Hit> = {}): Hit {
+  return {
+    document,
+    title: document,
+    kind_words: "PDF",
+    cases: ["longfield"],
+    published: "",
+    page,
+    score: 1,
+    snippet: "",
+    highlights: [],
+    ...of,
+  };
+}
+
+export function libraryInfo(of: Partial<LibraryInfo> = {}): LibraryInfo {
+  return {
+    name: "TikTok, five matters",
+    path: "/home/sample/library",
+    read_only: null,
+    cases: 5,
+    events: 12,
+    documents: 5,
+    review: 3,
+    undo: null,
+    redo: null,
+    ...of,
+  };
+}

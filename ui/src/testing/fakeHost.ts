@@ -1,0 +1,164 @@
+import type {
+  Commands,
+  EventRow,
+  Hit,
+  LibraryInfo,
+  Message,
+  PageView,
+  ReviewItem,
+  SearchAnswer,
+  WireError,
+} from "../api/generated/wire";
+import { setHost, type Drag, type Host, type Start } from "../platform";
+import { hit, libraryInfo } from "./build";
+import { CASES, DOCUMENTS, EVENTS, PAGES } from "./sample";
+
+type Handlers = {
+  [K in keyof Commands]?: (
+    args: Commands[K]["args"],
+  ) => Commands[K]["answer"] | Promise<Commands[K]["answer"]>;
+};
+
+/** A stand-in for the shell that answers from the sample; handlers replace its answers. */
+export class FakeHost implements Host {
+  calls: { command: string; args: unknown }[] = [];
+  time = Date.UTC(2021, 6, 10);
+  started: Start = { error: null, sample: "/data/sample", library: "/documents/Proofline library" };
+  drawn = false;
+  send: (message: Message) => void = () => {};
+  drag: (drag: Drag) => void = () => {};
+  info: LibraryInfo | null = libraryInfo();
+  events: EventRow[] = EVENTS;
+  readonly #handlers: Handlers;
+
+  constructor(handlers: Handlers = {}) {
+    this.#handlers = handlers;
+    setHost(this);
+  }
+
+  async rpc({ command, args }: { command: string; args: unknown }): Promise<unknown> {
+    this.calls.push({ command, args });
+    const name = command as keyof Commands;
+    const handler = (this.#handlers[name] ?? this.#answers[name]) as ((args: unknown) => unknown) | undefined;
+    if (!handler) throw wireError("not_found", `no answer for ${command}`);
+    return handler(args);
+  }
+
+  /** How often a command was called. */
+  count(command: keyof Commands): number {
+    return this.calls.filter((call) => call.command === command).length;
+  }
+
+  async listen(receive: (message: Message) => void): Promise<() => void> {
+    this.send = receive;
+    return () => {};
+  }
+
+  async onDrag(receive: (drag: Drag) => void): Promise<() => void> {
+    this.drag = receive;
+    return () => {};
+  }
+
+  chooseFiles = async () => ["/samples/a.pdf"];
+  chooseFolder = async () => "/samples/folder";
+  start = async () => this.started;
+  ready = () => void (this.drawn = true);
+  now = () => this.time;
+
+  readonly #answers: Handlers = {
+    library_info: () => this.info,
+    library_new: () => (this.info = libraryInfo()),
+    library_open: () => (this.info = libraryInfo()),
+    case_list: () => CASES,
+    timeline: (args) => this.events.filter((row) => args.case === null || row.case === args.case),
+    document_list: (args) => DOCUMENTS.filter((row) => args.case === null || row.cases.includes(args.case)),
+    document_show: (args) => found(DOCUMENTS.find((row) => row.document === args.document)),
+    page_show: (args) => pageView(args.document, args.page, args.query),
+    search: (args) => answer(args.query),
+    review: () => REVIEW,
+    import_start: () => ({}),
+    import_cancel: () => ({}),
+    undo: () => ({ act: "add event X", touched: ["event"], ids: [] }),
+    redo: () => ({ act: "add event X", touched: ["event"], ids: [] }),
+  };
+}
+
+/** What a command is refused with. */
+export function wireError(code: WireError["code"], message: string, of: Partial<WireError> = {}): WireError {
+  return { code, message, hint: "", column: null, plain: null, ...of };
+}
+
+const REVIEW: ReviewItem[] = [
+  {
+    kind: "unsupported_event",
+    id: "korea",
+    title: "Korea: fine for how children’s data was collected",
+    words: "Rests on nothing.",
+  },
+  { kind: "failed_import", id: "scan", title: "Locked scan", words: "The PDF asks for a password." },
+  {
+    kind: "unfiled_document",
+    id: "claim",
+    title: "Re: representative claim, sample e-mail",
+    words: "It is in no case.",
+  },
+];
+
+function found<T>(row: T | undefined): T {
+  if (row === undefined) throw wireError("not_found", "There is no such document.");
+  return row;
+}
+
+/** A page with the passages that the sample's accounts cite, and the query's words. */
+function pageView(document: string, page: number, query: string): PageView {
+  const text =
+    PAGES[`${document} ${page}`] ??
+    `Page ${page} of ${document}.\n\nIt speaks of damages and a million children.`;
+  const marks = EVENTS.flatMap((row) =>
+    row.accounts.flatMap(({ account, quote, ...cited }) => {
+      const start =
+        quote === null || cited.document !== document || cited.page !== page ? -1 : text.indexOf(quote);
+      return start < 0 || quote === null
+        ? []
+        : [{ start, end: start + quote.length, account, event: row.event, title: row.title }];
+    }),
+  );
+  return { document, page, label: page === 3 ? "iii" : null, text, marks, found: ranges(text, query) };
+}
+
+function ranges(text: string, query: string): [number, number][] {
+  const words = query.toLowerCase().match(/[a-z]{3,}/g) ?? [];
+  return words.flatMap((word) =>
+    [...text.toLowerCase().matchAll(new RegExp(word, "g"))].map((m): [number, number] => [
+      m.index,
+      m.index + word.length,
+    ]),
+  );
+}
+
+function answer(query: string): SearchAnswer {
+  if (query.includes("(("))
+    throw wireError("bad_query", "A bracket is not closed.", { column: 3, plain: "million damages" });
+  const rows: [string, number, string][] = [
+    ["note", 1, "… The two groups want damages for between 1.2 and 1.6 million children …"],
+    ["memo", 3, "… tens of millions of users, and damages for each …"],
+    ["memo", 5, "… a total of 92 million dollars …"],
+  ];
+  const hits: Hit[] = rows.map(([document, page, snippet]) => {
+    const row = DOCUMENTS.find((each) => each.document === document);
+    return hit(document, page, {
+      title: row?.title ?? "",
+      cases: row?.cases ?? [],
+      published: row?.published.display ?? "",
+      snippet,
+      highlights: ranges(snippet, query),
+    });
+  });
+  const listed = hits.filter(({ highlights }) => highlights.length > 0);
+  return {
+    total: listed.length,
+    documents: new Set(listed.map((each) => each.document)).size,
+    took_ms: 3,
+    hits: listed,
+  };
+}
