@@ -30,7 +30,10 @@ impl Host for Window {
 
 /// Carries out a request, away from the thread that draws.
 #[tauri::command]
-pub async fn rpc(session: State<'_, Arc<Session>>, request: serde_json::Value) -> Result<serde_json::Value, WireError> {
+pub async fn rpc(
+    session: State<'_, Arc<Session>>,
+    request: serde_json::Value,
+) -> Result<serde_json::Value, WireError> {
     let session = session.inner().clone();
     let call = move || {
         let request: Request = serde_json::from_value(request)

@@ -54,7 +54,8 @@ impl Start {
         let mut opening = self.opening.lock().unwrap_or_else(PoisonError::into_inner);
         let mut error = self.error.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(thread) = opening.take() {
-            *error = thread.join().unwrap_or_else(|_| Some(WireError::internal("opening the library failed")));
+            *error =
+                thread.join().unwrap_or_else(|_| Some(WireError::internal("opening the library failed")));
         }
         Opening {
             error: error.clone(),

@@ -6,7 +6,7 @@ use fantoccini::key::Key;
 use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
-use proofline_tests::{profile_folder, root};
+use proofline_tests::profile_folder;
 use serde_json::{Value, json};
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -16,6 +16,8 @@ use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{self, Receiver};
 use std::time::{Duration, Instant};
 use tokio::time::{sleep, timeout};
+use xtask::place;
+use xtask::screen::Screen;
 
 /// The system's colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,12 +39,15 @@ pub struct Opening<'a> {
 /// The open window.
 pub struct Window {
     client: Client,
+    screen: Screen,
 }
 
 /// How long the window may take to show what is waited for.
 const PATIENCE: Duration = Duration::from_secs(15);
 /// How long a whole journey may take.
 const LONGEST: Duration = Duration::from_mins(3);
+/// How long a picture waits for what is still moving.
+const REST: Duration = Duration::from_millis(400);
 const PAUSE: Duration = Duration::from_millis(50);
 
 /// Opens a window, makes the journey and closes it. Where the journey fails, its last sight is kept as
@@ -55,8 +60,9 @@ pub fn drive(
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let answer = runtime.block_on(async {
         let home = tempfile::tempdir()?;
-        let driver = Driver::start(home.path(), opening.theme)?;
-        let window = Window { client: driver.open(opening).await? };
+        let screen = Screen::open(opening.size.0, opening.size.1)?;
+        let driver = Driver::start(home.path(), opening.theme, &screen)?;
+        let window = Window { client: driver.open(opening).await?, screen };
         let way = async {
             window.fit(opening.size).await?;
             journey(&window).await
@@ -64,13 +70,20 @@ pub fn drive(
         let answer = timeout(LONGEST, way).await.unwrap_or_else(|_| bail!("it takes more than {LONGEST:?}"));
         if answer.is_err() {
             // The journey's own error says more than one of the camera.
-            let _ = timeout(PATIENCE, window.screenshot(&format!("failed-{name}"))).await;
+            let _ = window.screenshot(&format!("failed-{name}")).await;
         }
         // A window that does not close is ended with its driver.
         let _ = timeout(PATIENCE, window.client.close()).await;
         answer
     });
     answer.with_context(|| format!("the journey `{name}` failed"))
+}
+
+/// The words of an element, with single spaces between them. The driver's own measure of text leaves out what it believes to
+/// be out of sight, which it does of rows that are moved into place.
+pub async fn text(element: &Element) -> Result<String> {
+    let content = element.prop("textContent").await?.unwrap_or_default();
+    Ok(content.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 impl Window {
@@ -87,7 +100,7 @@ impl Window {
         while start.elapsed() < PATIENCE {
             for element in self.all(id).await? {
                 // An element may be redrawn while it is being read.
-                if element.text().await.is_ok_and(|text| text.contains(words)) {
+                if text(&element).await.is_ok_and(|text| text.contains(words)) {
                     return Ok(element);
                 }
             }
@@ -113,7 +126,7 @@ impl Window {
         while start.elapsed() < PATIENCE {
             let mut seen = false;
             for element in self.all(id).await? {
-                seen |= element.text().await.is_ok_and(|text| text.contains(words));
+                seen |= text(&element).await.is_ok_and(|text| text.contains(words));
             }
             if !seen {
                 return Ok(());
@@ -133,23 +146,16 @@ impl Window {
         Ok(self.client.active_element().await?.send_keys(keys).await?)
     }
 
-    /// Presses one key.
-    pub async fn press(&self, key: Key) -> Result<()> {
-        self.type_keys(&char::from(key).to_string()).await
-    }
-
     /// Types `keys` while another key is held down.
     pub async fn press_with(&self, held: Key, keys: &str) -> Result<()> {
         let release = char::from(Key::Null);
         self.type_keys(&format!("{}{keys}{release}", char::from(held))).await
     }
 
-    /// Writes what the window shows to `target/screenshots/NAME.png`.
-    pub async fn screenshot(&self, name: &str) -> Result<PathBuf> {
-        let path = root().join(format!("target/screenshots/{name}.png"));
-        fs::create_dir_all(path.parent().unwrap_or(&path))?;
-        fs::write(&path, self.client.screenshot().await?)?;
-        Ok(path)
+    /// Writes what the display shows to `target/screenshots/NAME.png`.
+    pub async fn screenshot(&self, name: &str) -> Result<()> {
+        sleep(REST).await;
+        self.screen.picture()?.save(&place::target().join(format!("screenshots/{name}.png")))
     }
 
     /// What a script answers; `arguments` are its `arguments`.
@@ -194,7 +200,7 @@ const READY: &str = "proofline: window ready";
 
 impl Driver {
     /// Starts one whose windows keep their settings and data below `home`.
-    fn start(home: &Path, theme: Theme) -> Result<Self> {
+    fn start(home: &Path, theme: Theme, screen: &Screen) -> Result<Self> {
         let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
         let colours = if theme == Theme::Dark { "Adwaita:dark" } else { "Adwaita" };
         let mut command = Command::new("WebKitWebDriver");
@@ -203,7 +209,8 @@ impl Driver {
         {
             command.env(name, home.join(folder));
         }
-        let mut server = command
+        let mut server = screen
+            .show(&mut command)
             .args([format!("--port={port}"), "--host=127.0.0.1".into()])
             // Tauri lets a driver in only where this is set.
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
@@ -252,7 +259,7 @@ impl Drop for Driver {
         let id = self.server.id();
         let children = fs::read_to_string(format!("/proc/{id}/task/{id}/children")).unwrap_or_default();
         for child in children.split_whitespace() {
-            let _ = Command::new("kill").arg(child).status();
+            let _ = Command::new("kill").arg(child).stderr(Stdio::null()).status();
         }
         let _ = self.server.kill();
         let _ = self.server.wait();

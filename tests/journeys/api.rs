@@ -52,7 +52,7 @@ fn import(
     handlers::import_start(session, args).unwrap();
     let mut rows = Vec::new();
     loop {
-        let message = heard.recv_timeout(Duration::from_secs(60)).expect("the import goes on");
+        let message = heard.recv_timeout(Duration::from_mins(1)).expect("the import goes on");
         if let Message::Import(progress) = message {
             rows.extend(progress.rows);
             assert!(progress.done <= progress.total && progress.error.is_none());
@@ -156,7 +156,7 @@ fn a_cancelled_import_keeps_what_is_done() {
     assert_eq!(busy.code, ErrorCode::Busy);
     let mut told = 0;
     loop {
-        let Message::Import(progress) = heard.recv_timeout(Duration::from_secs(60)).unwrap() else {
+        let Message::Import(progress) = heard.recv_timeout(Duration::from_mins(1)).unwrap() else {
             continue;
         };
         told += progress.rows.len();

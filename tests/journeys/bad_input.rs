@@ -2,7 +2,7 @@ use std::fs;
 
 use proof_testkit::pdf;
 
-use crate::terminal::{Answer, Terminal};
+use crate::terminal::{Answer, Terminal, type_in};
 
 /// Every file of the library with its bytes, but for what SQLite keeps while it is open, and the index.
 fn state(terminal: &Terminal) -> String {
@@ -28,7 +28,7 @@ fn refused(terminal: &Terminal, arguments: &[&str], code: i32, words: &[&str]) -
 fn what_is_no_library_is_refused_with_its_path() {
     let terminal = Terminal::new();
     let check = |path: &str, words: &str| {
-        let answer = terminal.type_in(&["--library", path, "timeline"]);
+        let answer = type_in(&["--library", path, "timeline"]);
         assert_eq!(answer.code, 1, "{}", answer.error);
         assert!(answer.error.contains(path) && answer.error.contains(words), "{}", answer.error);
     };
@@ -39,14 +39,14 @@ fn what_is_no_library_is_refused_with_its_path() {
     fs::write(other.join("library.db"), "this is a letter, not a database, though it is long enough")
         .unwrap();
     check(other.to_str().unwrap(), "no SQLite database");
-    let answer = terminal.type_in(&["timeline"]);
+    let answer = type_in(&["timeline"]);
     assert_eq!(answer.code, 2, "no library was given: {}", answer.error);
 }
 
 #[test]
 fn a_new_library_does_not_move_into_a_full_folder() {
     let terminal = Terminal::new();
-    let answer = terminal.type_in(&["new", terminal.path().to_str().unwrap()]);
+    let answer = type_in(&["new", terminal.path().to_str().unwrap()]);
     assert_eq!(answer.code, 1);
     assert!(answer.error.contains("is not empty"), "{}", answer.error);
 }
@@ -164,7 +164,7 @@ fn a_file_that_cannot_be_read_is_kept_with_its_reason_and_can_be_retried() {
     let noise: Vec<u8> = (0..600_u64)
         .scan(7_u64, |state, _| {
             *state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            Some((*state >> 40) as u8)
+            Some(state.to_be_bytes()[2])
         })
         .collect();
     check("noise.bin", &noise, &["unsupported"]);

@@ -77,8 +77,8 @@ fn words_phrases_booleans_and_fields_find_their_pages() {
     check("\"92 million\"", &|hit| {
         let snippet: Vec<char> = text(hit, "snippet").chars().collect();
         hit["highlights"].as_array().unwrap().iter().any(|range| {
-            let (start, end) = (range[0].as_u64().unwrap() as usize, range[1].as_u64().unwrap() as usize);
-            snippet[start..end].iter().collect::<String>() == "92 million"
+            let at = |end: usize| usize::try_from(range[end].as_u64().unwrap()).unwrap();
+            snippet[at(0)..at(1)].iter().collect::<String>() == "92 million"
         })
     });
     check("settlement NOT dutch", &|hit| !page(hit).contains("dutch"));

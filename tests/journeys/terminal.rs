@@ -26,7 +26,7 @@ impl Terminal {
     pub fn new() -> Self {
         let terminal = Self { folder: TempDir::new().expect("a temporary folder") };
         let library = terminal.library();
-        terminal.type_in(&["new", library.to_str().unwrap_or_default()]).succeeded();
+        type_in(&["new", library.to_str().unwrap_or_default()]).succeeded();
         terminal.run(&["case", "add", "Case"]).succeeded();
         terminal
     }
@@ -35,7 +35,7 @@ impl Terminal {
     pub fn with_sample() -> Self {
         let terminal = Self { folder: TempDir::new().expect("a temporary folder") };
         let library = terminal.library();
-        terminal.type_in(&["new", library.to_str().unwrap_or_default(), "--sample"]).succeeded();
+        type_in(&["new", library.to_str().unwrap_or_default(), "--sample"]).succeeded();
         terminal
     }
 
@@ -63,7 +63,7 @@ impl Terminal {
 
     /// Runs a command on the library.
     pub fn run(&self, arguments: &[&str]) -> Answer {
-        Answer::of(self.command(arguments).output().expect("the command starts"))
+        Answer::of(&self.command(arguments).output().expect("the command starts"))
     }
 
     /// Runs a command on the library and reads its JSON.
@@ -71,15 +71,15 @@ impl Terminal {
         let answer = self.run(&[arguments, &["--json"]].concat()).succeeded();
         serde_json::from_str(&answer.out).unwrap_or_else(|error| panic!("{error} in: {}", answer.out))
     }
+}
 
-    /// Runs a command as it stands.
-    pub fn type_in(&self, arguments: &[&str]) -> Answer {
-        Answer::of(proofline().args(arguments).output().expect("the command starts"))
-    }
+/// Runs a command as it stands.
+pub fn type_in(arguments: &[&str]) -> Answer {
+    Answer::of(&proofline().args(arguments).output().expect("the command starts"))
 }
 
 impl Answer {
-    pub fn of(output: Output) -> Self {
+    pub fn of(output: &Output) -> Self {
         Self {
             code: output.status.code().unwrap_or(-1),
             out: String::from_utf8_lossy(&output.stdout).into_owned(),

@@ -3,8 +3,8 @@
 use anyhow::{Context, Result};
 use std::fs;
 
-use crate::place;
 use crate::process::{cargo, read};
+use xtask::place;
 
 /// Writes ui/src/api/generated/wire.ts.
 pub fn run() -> Result<()> {

@@ -4,11 +4,8 @@
 mod codegen;
 mod corpus;
 mod install;
-mod picture;
-mod place;
 mod process;
 mod run;
-mod screen;
 mod test;
 mod tidy;
 

@@ -4,7 +4,7 @@ use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-use crate::place;
+use xtask::place;
 
 /// A call of `program` in the root of the work tree.
 pub fn call(program: &str, arguments: &[&str]) -> Command {

@@ -7,9 +7,9 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 use crate::install::{self, DISPLAY, WINDOW};
-use crate::place;
 use crate::process::{cargo, line, run as call};
-use crate::screen::Screen;
+use xtask::place;
+use xtask::screen::Screen;
 
 /// What the window's program prints once its page is drawn.
 const READY: &str = "proofline: window ready";

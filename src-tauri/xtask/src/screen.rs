@@ -5,22 +5,31 @@ use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use crate::picture::Picture;
 use crate::place;
 
 /// A running Xvfb, ended when dropped.
+#[derive(Debug)]
 pub struct Screen {
     server: Child,
     name: String,
     folder: PathBuf,
 }
 
+/// Tells the displays of one process apart.
+static NEXT: AtomicUsize = AtomicUsize::new(0);
+
 impl Screen {
     /// Starts a display of that many pixels on the first free number.
     pub fn open(width: u32, height: u32) -> Result<Self> {
-        let folder = place::target().join(format!("screen-{}", std::process::id()));
+        let folder = place::target().join(format!(
+            "screen-{}-{}",
+            std::process::id(),
+            NEXT.fetch_add(1, Ordering::Relaxed)
+        ));
         fs::create_dir_all(&folder)?;
         let mut server = Command::new("Xvfb")
             .args(["-displayfd", "1", "-nolisten", "tcp", "-screen", "0", &format!("{width}x{height}x24")])

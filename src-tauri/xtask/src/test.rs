@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 
 use crate::install::{self, DISPLAY, DRIVER, WINDOW};
 use crate::process::{cargo, npm, run as call};
-use crate::screen::Screen;
-use crate::{place, tidy};
+use crate::tidy;
+use xtask::place;
 
 /// A part of the run that can be repeated alone.
 struct Step {
@@ -109,14 +109,13 @@ fn rust_tests() -> Result<()> {
 
 fn window() -> Result<()> {
     call(&mut cargo(&["build", "--package", "proofline-desktop", "--features", "custom-protocol"]))?;
-    let screen = Screen::open(1440, 900)?;
     let mut tests = cargo(&["test", "--package", "proofline-tests", "--features", "e2e", "--test", "e2e"]);
     // One at a time: each opens a window of its own.
     tests.args(["--", "--test-threads=1"]);
     tests.env("PROOFLINE_DESKTOP", place::built("debug", "proofline-desktop"));
     // The journeys' errors say what was seen; where in the code is of no use.
     tests.env("RUST_LIB_BACKTRACE", "0");
-    call(screen.show(&mut tests))
+    call(&mut tests)
 }
 
 #[cfg(test)]

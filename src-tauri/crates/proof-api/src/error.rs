@@ -1,7 +1,6 @@
 //! Errors at the wire: a code that programs act on, a message that says what, and a hint that says what next.
 
-use proof_library::LibraryError;
-use proof_store::StoreError;
+use proof_library::{LibraryError, StoreError};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -84,15 +83,18 @@ impl From<LibraryError> for WireError {
         let message = error.to_string();
         match error {
             LibraryError::Store(error) => Self::store(&error, message),
-            LibraryError::Search(error) => Self::new(ErrorCode::Disk, error.to_string(), "Rebuild the index: proofline rebuild-index."),
+            LibraryError::Search(error) => {
+                Self::new(ErrorCode::Disk, error.to_string(), "Rebuild the index: proofline rebuild-index.")
+            }
             LibraryError::Query(error) => Self {
                 column: u32::try_from(error.column).ok(),
                 plain: error.plain,
                 ..Self::new(ErrorCode::BadQuery, format!("character {}: {}", error.column, error.message), "")
             },
-            LibraryError::Date(error) => {
-                Self { column: u32::try_from(error.column).ok(), ..Self::new(ErrorCode::BadDate, message, "") }
-            }
+            LibraryError::Date(error) => Self {
+                column: u32::try_from(error.column).ok(),
+                ..Self::new(ErrorCode::BadDate, message, "")
+            },
             LibraryError::ReadOnly(_) => Self::new(
                 ErrorCode::ReadOnly,
                 message,
@@ -125,9 +127,10 @@ impl WireError {
             StoreError::NewerSchema { .. } => {
                 (ErrorCode::NewerSchema, "Open it with the newer Proofline. Nothing in it was changed.")
             }
-            StoreError::Locked(_) => {
-                (ErrorCode::Locked, "Close the other window or command, or read it only. Nothing was changed.")
-            }
+            StoreError::Locked(_) => (
+                ErrorCode::Locked,
+                "Close the other window or command, or read it only. Nothing was changed.",
+            ),
             StoreError::NotFound { .. } => {
                 (ErrorCode::NotFound, "Give an identifier, the start of one, or an exact name.")
             }
@@ -135,9 +138,13 @@ impl WireError {
             StoreError::Taken { .. } => (ErrorCode::Taken, "Choose another name."),
             StoreError::Quote { .. } => (ErrorCode::BadQuote, ""),
             StoreError::NothingTo(_) => (ErrorCode::NothingToUndo, ""),
-            StoreError::Disk { .. } => (ErrorCode::Disk, "Check the disk and the rights on that path, then try again."),
+            StoreError::Disk { .. } => {
+                (ErrorCode::Disk, "Check the disk and the rights on that path, then try again.")
+            }
             StoreError::Damaged(_) => (ErrorCode::Damaged, "Run proofline verify to see what is affected."),
-            StoreError::Sql(_) => (ErrorCode::Damaged, "Run proofline verify to see whether the database is whole."),
+            StoreError::Sql(_) => {
+                (ErrorCode::Damaged, "Run proofline verify to see whether the database is whole.")
+            }
         };
         Self::new(code, message, hint)
     }

@@ -69,7 +69,9 @@ impl Session {
     /// # Errors
     /// [`ErrorCode::NoLibrary`].
     pub fn library(&self) -> Result<Arc<Library>, WireError> {
-        let none = || WireError::new(ErrorCode::NoLibrary, "no library is open", "Open a library or make a new one.");
+        let none = || {
+            WireError::new(ErrorCode::NoLibrary, "no library is open", "Open a library or make a new one.")
+        };
         self.current().ok_or_else(none)
     }
 

@@ -1,11 +1,14 @@
 //! The wire types as TypeScript, for the window. `cargo xtask codegen` writes them; `tidy` compares.
 
-use proof_model::{
-    AmountKind, CaseKind, EventStatus, Outcome, PartyKind, RelationKind, Scope, Stance,
-};
+use proof_model::{AmountKind, CaseKind, EventStatus, Outcome, PartyKind, RelationKind, Scope, Stance};
 use ts_rs::{Config, TS};
 
-use crate::{commands, error::{ErrorCode, WireError}, host::Message, wire};
+use crate::{
+    commands,
+    error::{ErrorCode, WireError},
+    host::Message,
+    wire,
+};
 
 /// The whole of `ui/src/api/generated/wire.ts`.
 pub fn typescript() -> String {
@@ -36,16 +39,48 @@ fn declare(out: &mut String, cfg: &Config) {
         };
     }
     types![
-        ErrorCode, WireError, Message,
-        wire::DateView, wire::Shape, wire::PartyRef, wire::Support, wire::SupportLevel, wire::AmountRow,
-        wire::AccountRow, wire::EventRow, wire::NextEvent, wire::RelationRow, wire::CaseRow,
-        wire::LocationRow, wire::MetadataRow, wire::DocumentRow, wire::PageMark, wire::PageView,
-        wire::ImportRow, wire::ImportProgress, wire::LibraryInfo, wire::Changed, wire::LedgerRow,
-        wire::ReviewKind, wire::ReviewItem, wire::Finding, wire::VerifyReport, wire::Hit,
+        ErrorCode,
+        WireError,
+        Message,
+        wire::DateView,
+        wire::Shape,
+        wire::PartyRef,
+        wire::Support,
+        wire::SupportLevel,
+        wire::AmountRow,
+        wire::AccountRow,
+        wire::EventRow,
+        wire::NextEvent,
+        wire::RelationRow,
+        wire::CaseRow,
+        wire::LocationRow,
+        wire::MetadataRow,
+        wire::DocumentRow,
+        wire::PageMark,
+        wire::PageView,
+        wire::ImportRow,
+        wire::ImportProgress,
+        wire::LibraryInfo,
+        wire::Changed,
+        wire::LedgerRow,
+        wire::ReviewKind,
+        wire::ReviewItem,
+        wire::Finding,
+        wire::VerifyReport,
+        wire::Hit,
         wire::SearchAnswer,
-        commands::Nothing, commands::OpenArgs, commands::NewArgs, commands::CaseArgs,
-        commands::CaseFilter, commands::EventRef, commands::DocumentRef, commands::CiteArgs,
-        commands::EventArgs, commands::PageArgs, commands::SearchArgs, commands::ImportArgs,
+        commands::Nothing,
+        commands::OpenArgs,
+        commands::NewArgs,
+        commands::CaseArgs,
+        commands::CaseFilter,
+        commands::EventRef,
+        commands::DocumentRef,
+        commands::CiteArgs,
+        commands::EventArgs,
+        commands::PageArgs,
+        commands::SearchArgs,
+        commands::ImportArgs,
         commands::LedgerArgs,
     ];
 }

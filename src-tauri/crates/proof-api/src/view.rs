@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use proof_library::{Changed, Imported, Library, Problem, Reason, Review, Verification};
+use proof_library::{
+    AccountRecord, Changed, DocumentRecord, Entry, EventRecord, Imported, Library, Problem, Reason, Review,
+    Verification,
+};
 use proof_model::{Amount, Extent, Party, Strength, When, conflicts, kind_words};
-use proof_store::{AccountRecord, DocumentRecord, Entry, EventRecord};
 
 use crate::{WireError, wire};
 

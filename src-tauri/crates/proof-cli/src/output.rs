@@ -2,7 +2,9 @@
 
 use std::io::{self, Write};
 
-use proof_api::wire::{AccountRow, CaseRow, DocumentRow, EventRow, Hit, LedgerRow, SearchAnswer, VerifyReport};
+use proof_api::wire::{
+    AccountRow, CaseRow, DocumentRow, EventRow, Hit, LedgerRow, SearchAnswer, VerifyReport,
+};
 use serde::Serialize;
 
 use crate::failure::Failure;
@@ -130,11 +132,7 @@ pub fn search(out: &mut dyn Write, answer: &SearchAnswer) -> io::Result<()> {
             writeln!(out, "  p. {}  {}", hit.page, marked(hit))?;
         }
     }
-    writeln!(
-        out,
-        "{} pages in {} documents, {:.1} ms",
-        answer.total, answer.documents, answer.took_ms
-    )
+    writeln!(out, "{} pages in {} documents, {:.1} ms", answer.total, answer.documents, answer.took_ms)
 }
 
 /// A snippet with what was found between square brackets.

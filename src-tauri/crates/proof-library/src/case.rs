@@ -39,8 +39,7 @@ impl Library {
         if name.is_empty() {
             return Err(LibraryError::Empty("the case's name"));
         }
-        let kind =
-            if new.kind.is_empty() { CaseKind::Litigation } else { CaseKind::from_word(&new.kind)? };
+        let kind = if new.kind.is_empty() { CaseKind::Litigation } else { CaseKind::from_word(&new.kind)? };
         Ok(Case {
             id: self.id(),
             name,

@@ -15,6 +15,9 @@ mod sample;
 mod verify;
 mod world;
 
+pub use proof_search::{DocumentHits, PageHit, Query, SearchRequest, Snippet};
+pub use proof_store::{AccountRecord, DocumentRecord, Entry, EventRecord, Read, StoreError};
+
 pub use case::NewCase;
 pub use error::LibraryError;
 pub use event::{NewEvent, Passage};

@@ -134,12 +134,8 @@ impl Library {
         op: &Op,
         work: impl FnOnce(&Tx<'_>) -> Result<T, LibraryError>,
     ) -> Result<(T, Changed), LibraryError> {
-        let act = Act {
-            name: op.name(),
-            undo: op.undo(),
-            at: self.now(),
-            actor: self.surroundings.world.actor(),
-        };
+        let act =
+            Act { name: op.name(), undo: op.undo(), at: self.now(), actor: self.surroundings.world.actor() };
         let (answer, changes) = self.store()?.transact(&act, work)?;
         Ok((answer, Changed { act: act.name, changes }))
     }

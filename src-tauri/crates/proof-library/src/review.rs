@@ -43,7 +43,12 @@ impl Library {
                 let (id, title) = (record.document.id.to_string(), record.document.title);
                 if !record.original.outcome.is_readable() {
                     let words = record.original.reason.unwrap_or_else(|| "it could not be read".to_owned());
-                    found.push(Review { reason: Reason::Unread, id: id.clone(), title: title.clone(), words });
+                    found.push(Review {
+                        reason: Reason::Unread,
+                        id: id.clone(),
+                        title: title.clone(),
+                        words,
+                    });
                 }
                 if record.cases.is_empty() && record.document.parent.is_none() {
                     let words = "it is in no case".to_owned();
@@ -79,8 +84,8 @@ fn unsupported(event: &EventRecord) -> Option<Review> {
 }
 
 fn broken(event: &EventRecord) -> impl Iterator<Item = Review> + '_ {
-    event.accounts.iter().filter(|record| record.account.citation.is_some() && !record.verified).map(|record| {
-        Review {
+    event.accounts.iter().filter(|record| record.account.citation.is_some() && !record.verified).map(
+        |record| Review {
             reason: Reason::Broken,
             id: event.event.id.to_string(),
             title: event.event.title.clone(),
@@ -88,6 +93,6 @@ fn broken(event: &EventRecord) -> impl Iterator<Item = Review> + '_ {
                 "the quote is no longer in {}",
                 record.document_title.as_deref().unwrap_or("its document")
             ),
-        }
-    })
+        },
+    )
 }

@@ -197,7 +197,9 @@ fn check_original(folder: &Originals, sha256: &Sha256, title: &str) -> Option<Pr
              or import the true file again"
         ),
         Ok(None) => {
-            format!("the stored file of “{title}” is missing. Put it back from a backup, or import the file again")
+            format!(
+                "the stored file of “{title}” is missing. Put it back from a backup, or import the file again"
+            )
         }
         Err(error) => format!("the stored file of “{title}” cannot be read: {error}"),
     };
@@ -217,7 +219,11 @@ fn broken(event: &str, record: &proof_store::AccountRecord, page: u32) -> Proble
 }
 
 fn stale(item: String, reason: &str) -> Problem {
-    Problem { part: Part::Index, item, message: format!("{reason}. Rebuild the index: proofline rebuild-index") }
+    Problem {
+        part: Part::Index,
+        item,
+        message: format!("{reason}. Rebuild the index: proofline rebuild-index"),
+    }
 }
 
 fn problem(part: Part, fault: Fault) -> Problem {

@@ -37,7 +37,8 @@ impl Read<'_> {
             .map(|line| Fault::new("library.db", line))
             .collect();
         let mut statement = self.conn.prepare("PRAGMA foreign_key_check")?;
-        let dangling = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(2)?)))?;
+        let dangling =
+            statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(2)?)))?;
         for row in dangling {
             let (table, parent) = row?;
             faults.push(Fault::new(table, format!("a row names a {parent} that is not there")));
@@ -83,31 +84,30 @@ impl Read<'_> {
     fn compare(
         &self,
         state: &State,
-        shapes: &BTreeMap<&'static str, track::Shape>,
+        shapes: &track::Shapes,
         faults: &mut Vec<Fault>,
     ) -> Result<(), StoreError> {
         let none = BTreeMap::new();
         for (table, shape) in shapes {
             let told = state.get(*table).unwrap_or(&none);
             let found = track::rows(self.conn, table, shape)?;
+            let mut unaccounted = |how: &str, key: &str| {
+                faults.push(Fault::new(*table, format!("{key} {how} without a line on the ledger")));
+            };
             for (key, row) in told {
                 match found.get(key) {
-                    None => faults.push(Fault::new(*table, format!("{key} went without a line on the ledger"))),
-                    Some(now) if now != row => {
-                        faults.push(Fault::new(*table, format!("{key} changed without a line on the ledger")));
-                    }
-                    Some(_) => {}
+                    Some(now) if now == row => {}
+                    Some(_) => unaccounted("changed", key),
+                    None => unaccounted("went", key),
                 }
             }
-            for key in found.keys().filter(|key| !told.contains_key(*key)) {
-                faults.push(Fault::new(*table, format!("{key} came without a line on the ledger")));
-            }
+            found.keys().filter(|key| !told.contains_key(*key)).for_each(|key| unaccounted("came", key));
         }
         Ok(())
     }
 }
 
-fn replay(state: &mut State, shapes: &BTreeMap<&'static str, track::Shape>, change: &Change) {
+fn replay(state: &mut State, shapes: &track::Shapes, change: &Change) {
     let Some(shape) = shapes.get(change.table.as_str()) else { return };
     let rows = state.entry(change.table.clone()).or_default();
     if let Some(before) = &change.before {

@@ -28,7 +28,8 @@ pub(crate) fn newest() -> u32 {
 /// # Errors
 /// Where it is no library's database, or a newer Proofline's.
 pub(crate) fn check(conn: &Connection, folder: &Path) -> Result<u32, StoreError> {
-    let not_ours = |reason: &str| StoreError::NotALibrary { path: folder.to_owned(), reason: reason.to_owned() };
+    let not_ours =
+        |reason: &str| StoreError::NotALibrary { path: folder.to_owned(), reason: reason.to_owned() };
     let id: i32 = conn
         .query_row("PRAGMA application_id", [], |row| row.get(0))
         .map_err(|error| not_ours(&format!("its library.db cannot be read ({error})")))?;
@@ -44,7 +45,12 @@ pub(crate) fn check(conn: &Connection, folder: &Path) -> Result<u32, StoreError>
 }
 
 /// Brings a database to the newest schema.
-pub(crate) fn migrate(conn: &mut Connection, from: u32, backup: &Path, now: DateTime<Utc>) -> Result<(), StoreError> {
+pub(crate) fn migrate(
+    conn: &mut Connection,
+    from: u32,
+    backup: &Path,
+    now: DateTime<Utc>,
+) -> Result<(), StoreError> {
     if from == newest() {
         return Ok(());
     }

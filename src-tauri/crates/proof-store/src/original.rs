@@ -107,7 +107,8 @@ impl Originals {
         let mut permissions = file.as_file().metadata().map_err(StoreError::disk(path))?.permissions();
         permissions.set_readonly(true);
         file.as_file().set_permissions(permissions).map_err(StoreError::disk(path))?;
-        file.persist(path).map_err(|error| StoreError::Disk { path: path.to_owned(), source: error.error })?;
+        file.persist(path)
+            .map_err(|error| StoreError::Disk { path: path.to_owned(), source: error.error })?;
         sync_folder(folder)
     }
 }

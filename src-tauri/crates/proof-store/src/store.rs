@@ -1,7 +1,6 @@
 //! A library's folder: `library.db`, `originals/`, `index/` and the lock.
 
 use std::{
-    collections::BTreeMap,
     fs::{self, File, OpenOptions, TryLockError},
     path::{Path, PathBuf},
     thread,
@@ -15,7 +14,7 @@ use crate::{
     Originals, Read, StoreError,
     connection::{Access, connect},
     migration,
-    track::{self, Shape},
+    track::{self, Shapes},
 };
 
 /// How often, and after what pause, a lock is tried again that is held. A process that starts another holds its locks
@@ -27,7 +26,7 @@ const LOCK_PAUSE: Duration = Duration::from_millis(20);
 #[derive(Debug)]
 pub struct Store {
     pub(crate) conn: Connection,
-    pub(crate) shapes: BTreeMap<&'static str, Shape>,
+    pub(crate) shapes: Shapes,
     folder: Folder,
     _lock: File,
 }

@@ -10,8 +10,17 @@ use crate::StoreError;
 
 /// The tables whose rows people state. Every change of them is on the ledger and can be undone.
 pub(crate) const TRACKED: [&str; 11] = [
-    "case_file", "case_relation", "party", "role", "event", "event_party", "document", "document_case",
-    "location", "account", "amount",
+    "case_file",
+    "case_relation",
+    "party",
+    "role",
+    "event",
+    "event_party",
+    "document",
+    "document_case",
+    "location",
+    "account",
+    "amount",
 ];
 
 /// A row as its columns by name.
@@ -70,13 +79,16 @@ impl Shape {
     }
 }
 
-/// The shapes of all tracked tables.
-pub(crate) fn shapes(conn: &Connection) -> Result<BTreeMap<&'static str, Shape>, StoreError> {
+/// The shapes of all tracked tables, by name.
+pub(crate) type Shapes = BTreeMap<&'static str, Shape>;
+
+/// Looks up the shapes of all tracked tables.
+pub(crate) fn shapes(conn: &Connection) -> Result<Shapes, StoreError> {
     TRACKED.iter().map(|table| Ok((*table, Shape::of(conn, table)?))).collect()
 }
 
 /// Sets the triggers, for this connection only: they follow the schema that it finds.
-pub(crate) fn watch(conn: &Connection, shapes: &BTreeMap<&'static str, Shape>) -> Result<(), StoreError> {
+pub(crate) fn watch(conn: &Connection, shapes: &Shapes) -> Result<(), StoreError> {
     conn.execute_batch(
         "CREATE TEMP TABLE change (seq INTEGER PRIMARY KEY, tbl TEXT NOT NULL, before TEXT, after TEXT);",
     )?;
@@ -114,11 +126,7 @@ pub(crate) fn take(conn: &Connection) -> Result<Vec<Change>, StoreError> {
 ///
 /// # Errors
 /// [`StoreError::Damaged`] where the row is not there as the change expects it.
-pub(crate) fn apply(
-    conn: &Connection,
-    shapes: &BTreeMap<&'static str, Shape>,
-    change: &Change,
-) -> Result<(), StoreError> {
+pub(crate) fn apply(conn: &Connection, shapes: &Shapes, change: &Change) -> Result<(), StoreError> {
     let (table, shape) = shapes
         .get_key_value(change.table.as_str())
         .ok_or_else(|| StoreError::damaged(format!("the ledger names a table “{}”", change.table)))?;
@@ -134,9 +142,10 @@ pub(crate) fn apply(
                 format!("INSERT INTO {table} ({}) VALUES ({})", shape.columns.join(", "), marks.join(", "));
             (sql, values(after, &shape.columns))
         }
-        (Some(before), None) => {
-            (format!("DELETE FROM {table} WHERE {}", equal(1, &shape.key, " AND ")), values(before, &shape.key))
-        }
+        (Some(before), None) => (
+            format!("DELETE FROM {table} WHERE {}", equal(1, &shape.key, " AND ")),
+            values(before, &shape.key),
+        ),
         (Some(before), Some(after)) => {
             let set = equal(1, &shape.columns, ", ");
             let key = equal(shape.columns.len() + 1, &shape.key, " AND ");
@@ -147,11 +156,19 @@ pub(crate) fn apply(
         (None, None) => return Ok(()),
     };
     let done = conn.prepare_cached(&sql)?.execute(params_from_iter(rows))?;
-    if done == 1 { Ok(()) } else { Err(StoreError::damaged(format!("a row of {table} is not as it was left"))) }
+    if done == 1 {
+        Ok(())
+    } else {
+        Err(StoreError::damaged(format!("a row of {table} is not as it was left")))
+    }
 }
 
 /// Every row of a tracked table, by its key.
-pub(crate) fn rows(conn: &Connection, table: &str, shape: &Shape) -> Result<BTreeMap<String, Row>, StoreError> {
+pub(crate) fn rows(
+    conn: &Connection,
+    table: &str,
+    shape: &Shape,
+) -> Result<BTreeMap<String, Row>, StoreError> {
     let mut statement = conn.prepare(&format!("SELECT {} FROM {table}", shape.json("")))?;
     statement
         .query_map([], |row| row.get::<_, String>(0))?

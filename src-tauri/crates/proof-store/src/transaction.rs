@@ -7,13 +7,13 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use crate::{
     Change, Read, Store, StoreError,
     ledger::{self, Stamp},
-    track,
+    track::{self, Shapes},
 };
 
 /// The act that a transaction carries out.
 #[derive(Debug, Clone)]
 pub struct Act {
-    /// Its name, as undo shows it: "add case Longfield v TikTok".
+    /// Its name, as undo shows it: "add case Longfield v Lee".
     pub name: String,
     /// How undo takes it.
     pub undo: Undo,
@@ -68,13 +68,11 @@ impl Store {
         act: &Act,
         work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
     ) -> Result<(T, Vec<Change>), E> {
-        let transaction = self
-            .conn
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(StoreError::from)?;
+        let transaction =
+            self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
         // What a transaction wrote down that was rolled back went with it.
         let answer = work(&Tx::on(&transaction))?;
-        let changes = record(&transaction, act, Step::New)?;
+        let changes = record(&transaction, act, &Step::New)?;
         transaction.commit().map_err(StoreError::from)?;
         Ok((answer, changes))
     }
@@ -106,15 +104,7 @@ impl Store {
         let (name, steps) = next_steps(&transaction, direction)?;
         for &seq in &steps {
             let changes = ledger::entry(&transaction, seq)?.changes()?;
-            match direction {
-                Direction::Redo => changes
-                    .iter()
-                    .try_for_each(|change| track::apply(&transaction, &self.shapes, change))?,
-                Direction::Undo => changes
-                    .iter()
-                    .rev()
-                    .try_for_each(|change| track::apply(&transaction, &self.shapes, &change.inverse()))?,
-            }
+            retrace(&transaction, &self.shapes, direction, &changes)?;
         }
         let act = Act {
             name: format!("{}: {name}", direction.word()),
@@ -122,7 +112,7 @@ impl Store {
             at: at.to_owned(),
             actor: actor.to_owned(),
         };
-        let changes = record(&transaction, &act, Step::Travel(direction, &steps))?;
+        let changes = record(&transaction, &act, &Step::Travel(direction, &steps))?;
         transaction.commit()?;
         Ok((name, changes))
     }
@@ -144,6 +134,20 @@ impl Direction {
     }
 }
 
+/// Goes through the changes of one line, forward or back.
+fn retrace(
+    conn: &Connection,
+    shapes: &Shapes,
+    direction: Direction,
+    changes: &[Change],
+) -> Result<(), StoreError> {
+    let apply = |change: &Change| track::apply(conn, shapes, change);
+    match direction {
+        Direction::Redo => changes.iter().try_for_each(apply),
+        Direction::Undo => changes.iter().rev().map(Change::inverse).try_for_each(|change| apply(&change)),
+    }
+}
+
 /// What a line of the ledger means for undo.
 enum Step<'a> {
     New,
@@ -151,7 +155,7 @@ enum Step<'a> {
 }
 
 /// Puts what changed on the ledger, sets the undo steps right, and queues what the index has to take in.
-fn record(conn: &Connection, act: &Act, step: Step<'_>) -> Result<Vec<Change>, StoreError> {
+fn record(conn: &Connection, act: &Act, step: &Step<'_>) -> Result<Vec<Change>, StoreError> {
     let changes = track::take(conn)?;
     let seq = ledger::append(conn, Stamp { at: &act.at, actor: &act.actor }, &act.name, &changes)?;
     match step {
@@ -167,8 +171,8 @@ fn record(conn: &Connection, act: &Act, step: Step<'_>) -> Result<Vec<Change>, S
         }
         Step::Travel(direction, steps) => {
             let mut mark = conn.prepare_cached("UPDATE undo_step SET undone = ?1 WHERE seq = ?2")?;
-            for seq in steps {
-                mark.execute((direction == Direction::Undo, seq))?;
+            for seq in *steps {
+                mark.execute((*direction == Direction::Undo, seq))?;
             }
         }
     }

@@ -35,6 +35,9 @@ pub fn pdf(line: &str) -> Vec<u8> {
     for place in places {
         out.push_str(&format!("{place:010} 00000 n \n"));
     }
-    out.push_str(&format!("trailer << /Size {} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n", objects.len() + 1));
+    out.push_str(&format!(
+        "trailer << /Size {} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n",
+        objects.len() + 1
+    ));
     out.into_bytes()
 }

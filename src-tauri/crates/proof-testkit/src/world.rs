@@ -15,7 +15,10 @@ pub struct FixedWorld {
 impl FixedWorld {
     /// A world that begins at noon of 24 June 2021, UTC.
     pub fn new() -> Self {
-        Self { start: DateTime::from_timestamp(1_624_536_000, 0).unwrap_or_default(), ticks: AtomicU64::new(0) }
+        Self {
+            start: DateTime::from_timestamp(1_624_536_000, 0).unwrap_or_default(),
+            ticks: AtomicU64::new(0),
+        }
     }
 
     fn tick(&self) -> u64 {

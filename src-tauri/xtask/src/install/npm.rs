@@ -3,8 +3,8 @@
 use anyhow::{Context, Result};
 use std::fs;
 
-use crate::place;
 use crate::process::{npm, run};
+use xtask::place;
 
 /// Installs the interface's packages where they are missing or the lock file has changed since.
 pub fn packages() -> Result<()> {

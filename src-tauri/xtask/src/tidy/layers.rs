@@ -14,8 +14,11 @@ const LAYERS: &[(&str, &[&str])] = &[
     // Every program that imports is also the worker that reads a document: hence proof-extract.
     ("proof-cli", &["proof-api", "proof-extract", "proof-library", "proof-model"]),
     ("proofline-desktop", &["proof-api", "proof-extract", "proof-library", "proof-model"]),
-    ("proofline-tests", &["proof-api", "proof-extract", "proof-library", "proof-model", "proof-testkit"]),
-    ("proof-testkit", &["proof-model"]),
+    (
+        "proofline-tests",
+        &["proof-api", "proof-extract", "proof-library", "proof-model", "proof-testkit", "xtask"],
+    ),
+    ("proof-testkit", &["proof-library", "proof-model"]),
     ("xtask", &[]),
 ];
 

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use crate::place;
 use crate::process::{cargo, read};
+use xtask::place;
 
 /// The work tree.
 #[derive(Debug, Default)]

@@ -1,8 +1,7 @@
 use std::collections::HashMap;
 
-use proof_library::{LibraryError, NewCase};
+use proof_library::{EventRecord, LibraryError, NewCase, Read};
 use proof_model::{Case, CaseId, CaseRelation, EventStatus};
-use proof_store::{EventRecord, Read};
 
 use crate::{
     Session, WireError,
@@ -100,7 +99,12 @@ impl Rows {
                 title: record.event.title.clone(),
                 date: view::date(&record.event.when),
             }),
-            relations: self.relations.iter().filter(|relation| relation.from == case.id).map(|r| self.relation(r)).collect(),
+            relations: self
+                .relations
+                .iter()
+                .filter(|relation| relation.from == case.id)
+                .map(|r| self.relation(r))
+                .collect(),
         }
     }
 

@@ -1,8 +1,6 @@
 use std::ops::Range;
 
-use proof_library::LibraryError;
-use proof_search::Query;
-use proof_store::{AccountRecord, Read};
+use proof_library::{AccountRecord, LibraryError, Query, Read};
 
 use crate::{
     Session, WireError,
@@ -65,7 +63,8 @@ pub fn page_show(session: &Session, args: PageArgs) -> Result<wire::PageView, Wi
 pub fn document_retry(session: &Session, args: DocumentRef) -> Result<wire::DocumentRow, WireError> {
     let library = session.library()?;
     let record = library.read_again(&args.document)?;
-    let changed = proof_library::Changed { act: format!("read {} again", record.document.title), changes: vec![] };
+    let changed =
+        proof_library::Changed { act: format!("read {} again", record.document.title), changes: vec![] };
     session.announce(&library, &changed)?;
     Ok(view::document(&record))
 }

@@ -24,9 +24,8 @@ pub fn timeline(session: &Session, args: CaseFilter) -> Result<Vec<wire::EventRo
 /// # Errors
 /// Where there is none, or more than one.
 pub fn event_show(session: &Session, args: EventRef) -> Result<wire::EventRow, WireError> {
-    let row = session
-        .library()?
-        .read::<_, LibraryError>(|read| Ok(view::event(&read.find_event(&args.event)?)))?;
+    let row =
+        session.library()?.read::<_, LibraryError>(|read| Ok(view::event(&read.find_event(&args.event)?)))?;
     Ok(row)
 }
 

@@ -94,8 +94,7 @@ pub fn redo(session: &Session, _: Nothing) -> Result<wire::Changed, WireError> {
 /// Where the library cannot be read.
 pub fn ledger(session: &Session, args: LedgerArgs) -> Result<Vec<wire::LedgerRow>, WireError> {
     let library = session.library()?;
-    let entries =
-        library.read::<_, LibraryError>(|read| Ok(read.ledger(args.limit.unwrap_or(100))?))?;
+    let entries = library.read::<_, LibraryError>(|read| Ok(read.ledger(args.limit.unwrap_or(100))?))?;
     Ok(entries.into_iter().map(view::ledger).collect())
 }
 

@@ -1,5 +1,7 @@
 //! The handlers: one function a command, by the command's name. None needs a desktop.
 
+#![allow(clippy::needless_pass_by_value, reason = "each takes its arguments as the wire gives them")]
+
 mod case;
 mod document;
 mod event;

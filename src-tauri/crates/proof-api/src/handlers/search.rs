@@ -1,9 +1,10 @@
 use std::time::Instant;
 
-use proof_library::{Library, LibraryError};
+use proof_library::{
+    DocumentHits, DocumentRecord, Library, LibraryError, PageHit, Query, Read, SearchRequest, Snippet,
+    StoreError,
+};
 use proof_model::kind_words;
-use proof_search::{DocumentHits, PageHit, Query, SearchRequest, Snippet};
-use proof_store::{DocumentRecord, Read, StoreError};
 
 use crate::{Session, WireError, commands::SearchArgs, view, wire};
 

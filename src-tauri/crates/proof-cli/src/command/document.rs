@@ -1,4 +1,3 @@
-
 use proof_api::{CaseFilter, DocumentRef, Mode, PageArgs, Session, handlers, wire::PageView};
 
 use super::{Answer, DONE};

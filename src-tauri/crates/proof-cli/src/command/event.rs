@@ -36,7 +36,8 @@ pub fn run(session: &Session, command: &EventCommand, output: &Output) -> Answer
 /// Takes `DOC:PAGE:quote` apart at the first number between colons: a document's title may hold colons, too.
 fn cite(text: &str) -> Result<CiteArgs, Failure> {
     let parts: Vec<&str> = text.split(':').collect();
-    let at = (1..parts.len().saturating_sub(1)).find(|&at| parts[at].parse::<u32>().is_ok_and(|page| page > 0));
+    let at =
+        (1..parts.len().saturating_sub(1)).find(|&at| parts[at].parse::<u32>().is_ok_and(|page| page > 0));
     let at = at.ok_or_else(|| {
         Failure::usage(
             format!("--cite “{text}” is not DOC:PAGE:quote"),

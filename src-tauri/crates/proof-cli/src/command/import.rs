@@ -21,7 +21,8 @@ pub fn run(session: &Session, arguments: &ImportArguments, output: &Output) -> A
         published: arguments.published.clone(),
         obtained: arguments.obtained.clone(),
     };
-    let mut report = Report { json: output.is_json(), bar: progress::bar(0), rows: 0, failed: 0, written: Ok(()) };
+    let mut report =
+        Report { json: output.is_json(), bar: progress::bar(0), rows: 0, failed: 0, written: Ok(()) };
     handlers::import_now(session, &args, &mut report)?;
     report.bar.finish_and_clear();
     std::mem::replace(&mut report.written, Ok(()))?;

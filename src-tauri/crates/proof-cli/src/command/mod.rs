@@ -69,8 +69,7 @@ const fn mode(command: &Command) -> Mode {
 }
 
 fn new(session: &Session, dir: &Path, sample: bool, output: &Output) -> Answer {
-    let info =
-        handlers::library_new(session, NewArgs { path: dir.to_string_lossy().into_owned(), sample })?;
+    let info = handlers::library_new(session, NewArgs { path: dir.to_string_lossy().into_owned(), sample })?;
     output.answer(&info, |out, info| {
         writeln!(
             out,

@@ -55,18 +55,14 @@ impl Library {
     }
 
     /// Stores bytes, reads them, and does the same with what is attached.
-    fn take_in(
-        &self,
-        bytes: impl std::io::Read,
-        names: Names,
-        depth: u32,
-    ) -> Result<Member, LibraryError> {
+    fn take_in(&self, bytes: impl std::io::Read, names: Names, depth: u32) -> Result<Member, LibraryError> {
         let Names { place, path, name } = names;
         let stored = self.folder.originals().store(bytes, Path::new(&place))?;
         if self.is_read(&stored)? {
             return Ok(Member { place, path, name, stored, read: None, attached: Vec::new() });
         }
-        let mut read = self.surroundings.extractor.extract(self.folder.originals().open(&stored.sha256)?, &name);
+        let mut read =
+            self.surroundings.extractor.extract(self.folder.originals().open(&stored.sha256)?, &name);
         let attachments = std::mem::take(&mut read.attachments);
         if depth >= DEPTH && !attachments.is_empty() {
             read.outcome = Outcome::Limit;

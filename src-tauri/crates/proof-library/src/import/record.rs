@@ -20,7 +20,9 @@ impl Library {
     ) -> Result<Vec<Imported>, LibraryError> {
         let root = match prepared.root {
             Ok(root) => root,
-            Err(LibraryError::Store(error)) => return Ok(vec![not_kept(prepared.file.path.display().to_string(), &error)]),
+            Err(LibraryError::Store(error)) => {
+                return Ok(vec![not_kept(prepared.file.path.display().to_string(), &error)]);
+            }
             Err(error) => return Err(error),
         };
         let op = if import.lasting {
@@ -87,7 +89,8 @@ impl Library {
             claims.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str()).unwrap_or_default()
         };
         let is_mail = member.read.as_ref().is_some_and(|read| read.media_type == "message/rfc822");
-        let by_file = if is_mail && !claim("subject").trim().is_empty() { claim("subject") } else { &member.name };
+        let by_file =
+            if is_mail && !claim("subject").trim().is_empty() { claim("subject") } else { &member.name };
         let document = Document {
             id: self.id(),
             original: member.stored.sha256,
@@ -96,7 +99,11 @@ impl Library {
             source: details.source.clone(),
             origin: details.origin.clone(),
             event_date: When::UNDATED,
-            dated: if details.dated.is_undated() && is_mail { day_of(claim("date")) } else { details.dated.clone() },
+            dated: if details.dated.is_undated() && is_mail {
+                day_of(claim("date"))
+            } else {
+                details.dated.clone()
+            },
             published: details.published.clone(),
             captured: When::UNDATED,
             parent,

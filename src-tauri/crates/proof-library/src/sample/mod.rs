@@ -32,8 +32,8 @@ impl Library {
         surroundings: Surroundings,
         watcher: &mut dyn Watcher,
     ) -> Result<Self, LibraryError> {
-        let manifest: Manifest =
-            toml::from_str(MANIFEST).map_err(|error| LibraryError::manifest("manifest.toml", error.to_string()))?;
+        let manifest: Manifest = toml::from_str(MANIFEST)
+            .map_err(|error| LibraryError::manifest("manifest.toml", error.to_string()))?;
         let library = Self::create(path, &manifest.library.name, surroundings)?;
         library.fill(&manifest, watcher)?;
         Ok(library)
@@ -45,7 +45,8 @@ impl Library {
         self.transact(&Op::FillSample, |tx| {
             let parties = self.fill_parties(tx, &manifest.parties, &cases)?;
             let documents = documents_by_place(tx)?;
-            let filling = Filling { library: self, tx, cases: &cases, parties: &parties, documents: &documents };
+            let filling =
+                Filling { library: self, tx, cases: &cases, parties: &parties, documents: &documents };
             manifest.events.iter().try_for_each(|event| {
                 filling.event(event).map_err(|error| LibraryError::manifest(&event.key, error.to_string()))
             })

@@ -1,8 +1,8 @@
 use std::collections::HashMap;
 
 use proof_model::{
-    Account, AccountId, Amount, AmountKind, Citation, DocumentId, EventId, Quote, Scope, Stance, SumRange, When,
-    currency,
+    Account, AccountId, Amount, AmountKind, Citation, DocumentId, EventId, Quote, Scope, Stance, SumRange,
+    When, currency,
 };
 use rusqlite::Row;
 
@@ -65,9 +65,12 @@ impl Read<'_> {
         document: DocumentId,
         page: Option<u32>,
     ) -> Result<Vec<AccountRecord>, StoreError> {
-        let mut rows = self.account_rows("WHERE a.document = ?1 ORDER BY a.page, a.id", [document.to_string()])?;
+        let mut rows =
+            self.account_rows("WHERE a.document = ?1 ORDER BY a.page, a.id", [document.to_string()])?;
         if let Some(page) = page {
-            rows.retain(|record| record.account.citation.as_ref().is_some_and(|citation| citation.page == page));
+            rows.retain(|record| {
+                record.account.citation.as_ref().is_some_and(|citation| citation.page == page)
+            });
         }
         Ok(rows)
     }
@@ -93,7 +96,8 @@ impl Read<'_> {
         let places: HashMap<AccountId, usize> =
             records.iter().enumerate().map(|(place, record)| (record.account.id, place)).collect();
         if records.len() > MANY {
-            let mut statement = self.conn.prepare_cached("SELECT * FROM amount ORDER BY account, position")?;
+            let mut statement =
+                self.conn.prepare_cached("SELECT * FROM amount ORDER BY account, position")?;
             for row in statement.query_map([], |row| Ok((parsed(row, "account")?, read_amount(row)?)))? {
                 let (account, amount) = row?;
                 if let Some(&place) = places.get(&account) {
@@ -154,7 +158,11 @@ impl Tx<'_> {
         if citation.is_some() {
             self.mark_quote(account.id, true)?;
         }
-        account.amounts.iter().enumerate().try_for_each(|(position, amount)| self.add_amount(&id, position, amount))
+        account
+            .amounts
+            .iter()
+            .enumerate()
+            .try_for_each(|(position, amount)| self.add_amount(&id, position, amount))
     }
 
     /// Notes whether a quote is in its page.
@@ -203,11 +211,8 @@ impl Store {
 fn read(row: &Row<'_>) -> rusqlite::Result<AccountRecord> {
     let document: Option<String> = row.get("document")?;
     let own_origin: String = row.get::<_, Option<String>>("origin")?.unwrap_or_default();
-    let origin = if own_origin.is_empty() {
-        document.clone().unwrap_or_default()
-    } else {
-        own_origin.to_lowercase()
-    };
+    let origin =
+        if own_origin.is_empty() { document.clone().unwrap_or_default() } else { own_origin.to_lowercase() };
     Ok(AccountRecord {
         account: Account {
             id: parsed(row, "id")?,
@@ -236,7 +241,8 @@ fn read_citation(row: &Row<'_>) -> rusqlite::Result<Citation> {
 }
 
 fn read_amount(row: &Row<'_>) -> rusqlite::Result<Amount> {
-    let text = |column| Ok::<String, rusqlite::Error>(row.get::<_, Option<String>>(column)?.unwrap_or_default());
+    let text =
+        |column| Ok::<String, rusqlite::Error>(row.get::<_, Option<String>>(column)?.unwrap_or_default());
     let (low, high) = (text("low")?, text("high")?);
     Ok(Amount {
         kind: word(row, "kind", AmountKind::from_word)?,

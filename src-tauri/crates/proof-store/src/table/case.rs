@@ -34,7 +34,8 @@ impl Read<'_> {
     /// # Errors
     /// [`StoreError::Sql`].
     pub fn case_relations(&self) -> Result<Vec<CaseRelation>, StoreError> {
-        let mut statement = self.conn.prepare_cached("SELECT * FROM case_relation ORDER BY from_case, kind")?;
+        let mut statement =
+            self.conn.prepare_cached("SELECT * FROM case_relation ORDER BY from_case, kind")?;
         let rows = statement.query_map([], |row| {
             Ok(CaseRelation {
                 from: parsed(row, "from_case")?,
@@ -55,8 +56,8 @@ impl Read<'_> {
                           (SELECT count(*) FROM document_case WHERE case_file = c.id) AS documents
                    FROM case_file c";
         let mut statement = self.conn.prepare_cached(sql)?;
-        let rows =
-            statement.query_map([], |row| Ok((parsed(row, "id")?, row.get("events")?, row.get("documents")?)))?;
+        let rows = statement
+            .query_map([], |row| Ok((parsed(row, "id")?, row.get("events")?, row.get("documents")?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 }

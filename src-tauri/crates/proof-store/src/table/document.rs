@@ -184,15 +184,10 @@ impl Tx<'_> {
     /// # Errors
     /// [`StoreError::Sql`].
     pub fn add_location(&self, location: &Location) -> Result<bool, StoreError> {
-        let added = self
-            .conn()
-            .prepare_cached("INSERT OR IGNORE INTO location VALUES (?1, ?2, ?3, ?4)")?
-            .execute((
-                location.document.to_string(),
-                &location.path,
-                &location.obtained,
-                &location.imported_at,
-            ))?;
+        let added =
+            self.conn().prepare_cached("INSERT OR IGNORE INTO location VALUES (?1, ?2, ?3, ?4)")?.execute(
+                (location.document.to_string(), &location.path, &location.obtained, &location.imported_at),
+            )?;
         Ok(added == 1)
     }
 }

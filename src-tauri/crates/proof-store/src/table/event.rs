@@ -34,9 +34,8 @@ impl Read<'_> {
         let sql = "SELECT e.*, c.name AS case_name FROM event e JOIN case_file c ON c.id = e.case_file
                    WHERE ?1 IS NULL OR e.case_file = ?1";
         let mut statement = self.conn.prepare_cached(sql)?;
-        let mut records = statement
-            .query_map([case.map(|case| case.to_string())], read)?
-            .collect::<Result<Vec<_>, _>>()?;
+        let mut records =
+            statement.query_map([case.map(|case| case.to_string())], read)?.collect::<Result<Vec<_>, _>>()?;
         records.sort_by(in_list_order);
         self.fill(&mut records)?;
         Ok(records)
@@ -99,7 +98,8 @@ impl Tx<'_> {
             event.when.edtf(),
             event.status.as_str(),
         ))?;
-        let mut takes_part = self.conn().prepare_cached("INSERT OR IGNORE INTO event_party VALUES (?1, ?2)")?;
+        let mut takes_part =
+            self.conn().prepare_cached("INSERT OR IGNORE INTO event_party VALUES (?1, ?2)")?;
         for party in parties {
             takes_part.execute((event.id.to_string(), party.to_string()))?;
         }

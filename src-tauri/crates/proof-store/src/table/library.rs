@@ -18,10 +18,7 @@ impl Read<'_> {
     pub fn counts(&self) -> Result<(u32, u32, u32), StoreError> {
         let sql = "SELECT (SELECT count(*) FROM case_file), (SELECT count(*) FROM event),
                           (SELECT count(*) FROM document)";
-        Ok(self
-            .conn
-            .prepare_cached(sql)?
-            .query_row([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?)
+        Ok(self.conn.prepare_cached(sql)?.query_row([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?)
     }
 
     /// How many things want a look: documents unread or unfiled, events that rest on nothing or on an

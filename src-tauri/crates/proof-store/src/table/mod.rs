@@ -26,7 +26,11 @@ where
 }
 
 /// A column that holds one of a list of words.
-pub(crate) fn word<T, E>(row: &Row<'_>, column: &str, read: impl Fn(&str) -> Result<T, E>) -> rusqlite::Result<T>
+pub(crate) fn word<T, E>(
+    row: &Row<'_>,
+    column: &str,
+    read: impl Fn(&str) -> Result<T, E>,
+) -> rusqlite::Result<T>
 where
     E: std::error::Error + Send + Sync + 'static,
 {
@@ -58,32 +62,19 @@ pub(crate) struct Naming {
 impl Naming {
     pub(crate) fn resolve(&self, conn: &Connection, key: &str) -> Result<String, StoreError> {
         let key = key.trim();
-        let named = self.candidates(conn, self.by_name, &[key])?;
+        let named = candidates(conn, self.by_name, &[key])?;
         if !named.is_empty() {
             return self.only(key, named);
         }
         let is_start = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
         if is_start {
             let (from, below) = (key.to_ascii_lowercase(), format!("{}g", key.to_ascii_lowercase()));
-            let started = self.candidates(conn, self.by_start, &[&from, &below])?;
+            let started = candidates(conn, self.by_start, &[&from, &below])?;
             if !started.is_empty() {
                 return self.only(key, started);
             }
         }
         Err(StoreError::NotFound { what: self.what, key: key.to_owned() })
-    }
-
-    fn candidates(
-        &self,
-        conn: &Connection,
-        sql: &str,
-        keys: &[&str],
-    ) -> Result<Vec<(String, String)>, StoreError> {
-        let mut statement = conn.prepare_cached(sql)?;
-        let rows = statement
-            .query_map(rusqlite::params_from_iter(keys), |row| Ok((row.get(0)?, row.get(1)?)))?
-            .collect::<Result<_, _>>()?;
-        Ok(rows)
     }
 
     fn only(&self, key: &str, mut found: Vec<(String, String)>) -> Result<String, StoreError> {
@@ -93,4 +84,10 @@ impl Naming {
         }
         Ok(found.remove(0).0)
     }
+}
+
+fn candidates(conn: &Connection, sql: &str, keys: &[&str]) -> Result<Vec<(String, String)>, StoreError> {
+    let mut statement = conn.prepare_cached(sql)?;
+    let rows = statement.query_map(rusqlite::params_from_iter(keys), |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }

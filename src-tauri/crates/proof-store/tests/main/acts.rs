@@ -94,9 +94,13 @@ fn every_way_to_tamper_with_the_ledger_is_found() {
     check("UPDATE ledger SET at = at || ' ' WHERE seq = 1");
     check("PRAGMA foreign_keys = OFF; DELETE FROM ledger WHERE seq = 3");
     check("PRAGMA foreign_keys = OFF; DELETE FROM ledger WHERE seq = 5");
-    check("PRAGMA foreign_keys = OFF; UPDATE ledger SET seq = 9 WHERE seq = 2; UPDATE ledger SET seq = 2 WHERE seq = 3; UPDATE ledger SET seq = 3 WHERE seq = 9");
+    check(
+        "PRAGMA foreign_keys = OFF; UPDATE ledger SET seq = 9 WHERE seq = 2; UPDATE ledger SET seq = 2 WHERE seq = 3; UPDATE ledger SET seq = 3 WHERE seq = 9",
+    );
     check("UPDATE case_file SET name = 'Another' WHERE position = 2");
     check("DELETE FROM case_file WHERE position = 2");
-    check("INSERT INTO case_file SELECT replace(id, '0', '1'), name || '!', kind, forum, dockets, status, summary, 9 FROM case_file LIMIT 1");
+    check(
+        "INSERT INTO case_file SELECT replace(id, '0', '1'), name || '!', kind, forum, dockets, status, summary, 9 FROM case_file LIMIT 1",
+    );
     check("UPDATE library SET id = upper(id) || 'x'");
 }
