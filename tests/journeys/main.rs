@@ -6,4 +6,5 @@ mod api;
 mod bad_input;
 mod crash;
 mod everyday;
+mod schemas;
 mod terminal;
