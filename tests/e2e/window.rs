@@ -154,6 +154,11 @@ impl Window {
 
     /// Writes what the display shows to `target/screenshots/NAME.png`.
     pub async fn screenshot(&self, name: &str) -> Result<()> {
+        // What the page holds is drawn a frame later.
+        self.script_later(
+            "const done = arguments[arguments.length - 1]; requestAnimationFrame(() => requestAnimationFrame(() => done(null)));",
+        )
+        .await?;
         sleep(REST).await;
         self.screen.picture()?.save(&place::target().join(format!("screenshots/{name}.png")))
     }

@@ -7,19 +7,21 @@ export class Exhibits {
   scope = $state<string | null>(null);
   rows = new Latest<DocumentRow[]>();
   filter = $state("");
-  selectedId = $state<string | null>(null);
+  #chosen = $state<string | null>(null);
 
   all = $derived(this.rows.value ?? []);
   shown = $derived(this.#filtered());
-  index = $derived(this.shown.findIndex((row) => row.document === this.selectedId));
-  selected = $derived(this.all.find((row) => row.document === this.selectedId) ?? null);
+  #at = $derived(this.shown.findIndex((row) => row.document === this.#chosen));
+  /** What was chosen; the first document where nothing was, or where the filter hides it. -1 without any. */
+  index = $derived(this.#at < 0 && this.shown.length > 0 ? 0 : this.#at);
+  selected = $derived(this.shown[this.index] ?? null);
 
   show(scope: string): Promise<void> {
     if (scope !== this.scope) {
       this.scope = scope;
       this.rows.clear();
       this.filter = "";
-      this.selectedId = null;
+      this.#chosen = null;
     }
     return this.refresh();
   }
@@ -30,12 +32,12 @@ export class Exhibits {
   }
 
   selectAt(index: number): void {
-    this.selectedId = this.shown[index]?.document ?? null;
+    this.#chosen = this.shown[index]?.document ?? null;
   }
 
   reset(): void {
     this.scope = null;
-    this.selectedId = null;
+    this.#chosen = null;
     this.rows.clear();
   }
 

@@ -70,14 +70,12 @@ export class App {
   go(place: Place): void {
     this.nav.go(place);
     this.sheet = null;
-    void this.#load();
-    void this.focusView();
+    void this.#arrive();
   }
 
   back(): void {
     this.nav.back();
-    void this.#load();
-    void this.focusView();
+    void this.#arrive();
   }
 
   /** Opens the page that an account cites, at the passage. */
@@ -169,12 +167,22 @@ export class App {
     }
   }
 
-  /** Puts the focus where the keys of the present view work. */
-  async focusView(): Promise<void> {
+  /** Puts the focus where the keys of the present view work; false where there is no such place yet. */
+  async focusView(): Promise<boolean> {
     await tick();
     const target = document.querySelector<HTMLElement>("[data-view-focus]");
     target?.focus({ preventScroll: true });
     if (target instanceof HTMLInputElement) target.select();
+    return target !== null;
+  }
+
+  /** Fills the view that was gone to. A table can take the focus only once its rows are there. */
+  async #arrive(): Promise<void> {
+    const place = this.nav.current;
+    const filled = this.#load();
+    if (await this.focusView()) return;
+    await filled;
+    if (this.nav.current === place && this.sheet === null) await this.focusView();
   }
 
   async #load(again = false): Promise<void> {

@@ -10,7 +10,7 @@ export class Timeline {
   filter = $state("");
   onlyConflict = $state(false);
   onlyUnsupported = $state(false);
-  selectedId = $state<string | null>(null);
+  #chosen = $state<string | null>(null);
   #remembered = new Map<string | null, string | null>();
 
   all = $derived(this.rows.value ?? []);
@@ -18,17 +18,20 @@ export class Timeline {
   unsupported = $derived(this.all.filter(isUnsupported).length);
   filtered = $derived(this.onlyConflict || this.onlyUnsupported || this.filter.trim() !== "");
   shown = $derived(this.filtered ? this.all.filter((row) => this.#passes(row)) : this.all);
-  index = $derived(this.shown.findIndex((row) => row.event === this.selectedId));
-  selected = $derived(this.all.find((row) => row.event === this.selectedId) ?? null);
+  #at = $derived(this.shown.findIndex((row) => row.event === this.#chosen));
+  /** What was chosen; the first event where nothing was, or where the filter hides it. -1 without any event. */
+  index = $derived(this.#at < 0 && this.shown.length > 0 ? 0 : this.#at);
+  selected = $derived(this.shown[this.index] ?? null);
+  selectedId = $derived(this.selected?.event ?? null);
 
   /** Shows a case, or all; what was selected there before is selected again. */
   show(scope: string | null): Promise<void> {
     if (scope !== this.scope) {
-      this.#remembered.set(this.scope, this.selectedId);
+      this.#remembered.set(this.scope, this.#chosen);
       this.scope = scope;
       this.rows.clear();
       this.clearFilter();
-      this.selectedId = this.#remembered.get(scope) ?? null;
+      this.#chosen = this.#remembered.get(scope) ?? null;
     }
     return this.refresh();
   }
@@ -40,12 +43,12 @@ export class Timeline {
   }
 
   select(event: string | null): void {
-    this.selectedId = event;
+    this.#chosen = event;
   }
 
   selectAt(index: number): void {
     const inside = Math.max(0, Math.min(index, this.shown.length - 1));
-    this.selectedId = this.shown[inside]?.event ?? null;
+    this.#chosen = this.shown[inside]?.event ?? null;
   }
 
   clearFilter(): void {
@@ -58,7 +61,7 @@ export class Timeline {
   reset(): void {
     this.#remembered.clear();
     this.scope = null;
-    this.selectedId = null;
+    this.#chosen = null;
     this.clearFilter();
     this.rows.clear();
   }

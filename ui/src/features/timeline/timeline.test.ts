@@ -41,10 +41,21 @@ test.each([
   expect(titles()).toEqual(expected);
 });
 
+test("the first event is selected where none was chosen, and where the filter hides the chosen one", () => {
+  expect(timeline.index).toBe(0);
+  timeline.select("settlement");
+  timeline.filter = "warby";
+  expect(timeline.selected?.event).toBe("girl");
+  timeline.filter = "";
+  expect(timeline.selected?.event).toBe("settlement");
+  timeline.filter = "nothing like it";
+  expect(timeline.selected).toBeNull();
+});
+
 test("each case remembers what was selected in it", async () => {
   timeline.select("girl");
   await timeline.show("dutch");
-  expect(timeline.selectedId).toBeNull();
+  expect(timeline.index).toBe(0);
   timeline.select("demand");
   await timeline.show(null);
   expect(timeline.selected?.event).toBe("girl");

@@ -1,15 +1,15 @@
 import type { CaseRow, EventRow } from "../../../api/generated/wire";
 import { fill, type Lane } from "./lanes";
 import { boundsOf, extentOf, isPlaced, panned, showing, zoomed, type Extent } from "./scale";
-import { edges } from "./shapes";
 
 const LANE_ROWS = 3;
+const LOW_LANE_ROWS = 2;
 const ALONE_ROWS = 6;
 const STEP = 1.6;
 const CHARACTER_REM = 0.375;
 
-/** A line from the lane of a case that waits to the lane of the case that it waits on. */
-export type Link = { from: { x: number; lane: number }; to: { x: number; lane: number }; words: string };
+/** From the lane of a case that waits to the lane of the case that it waits on, by their places. */
+export type Link = { from: number; to: number; words: string };
 
 /** What the ribbon shows: which part of time, and the lanes that fill it. */
 export class Ribbon {
@@ -114,31 +114,22 @@ export class Ribbon {
         fill("", "", this.events, { extent, width, rows: ALONE_ROWS, character: CHARACTER_REM * this.rem }),
       ];
     }
-    const room = { extent, width, rows: LANE_ROWS, character: 0 };
+    const room = { extent, width, rows: this.low ? LOW_LANE_ROWS : LANE_ROWS, character: 0 };
     return this.cases.map((row) => fill(row.case, row.name, this.#byCase.get(row.case) ?? [], room));
   }
 
   #links(): Link[] {
     const cases = this.cases ?? [];
-    return cases.flatMap((row) =>
+    return cases.flatMap((row, from) =>
       row.relations
         .filter((relation) => relation.kind === "waits_on")
-        .flatMap((relation) => {
-          const from = this.#lastOf(row.case);
-          const to = this.#lastOf(relation.to);
-          return from && to ? [{ from, to, words: `${row.name} waits on ${relation.to_name}` }] : [];
-        }),
+        .map((relation) => ({
+          from,
+          to: cases.findIndex((each) => each.case === relation.to),
+          words: `${row.name} waits on ${relation.to_name}`,
+        }))
+        .filter(({ to }) => to >= 0),
     );
-  }
-
-  /** The right end of a lane's last mark, leaving aside what goes on without an end. */
-  #lastOf(key: string): { x: number; lane: number } | null {
-    const lane = this.lanes.findIndex((each) => each.key === key);
-    const marks = this.lanes[lane]?.marks ?? [];
-    if (marks.length === 0) return null;
-    const closed = marks.filter(({ mark }) => mark.shape === "dot" || mark.fadeStart || !mark.fadeEnd);
-    const ends = (closed.length > 0 ? closed : marks).map(({ mark }) => edges(mark)[1]);
-    return { x: Math.max(0, Math.min(Math.max(...ends), this.width)), lane };
   }
 }
 

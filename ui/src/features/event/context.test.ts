@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { wordsAfter, wordsBefore } from "./context";
+
+test.each([
+  ["porting The American settlement ", "… The American settlement "],
+  ["The sum: ", "The sum: "],
+  ["", ""],
+])("before a quote no word is cut: %j", (prefix, expected) => {
+  expect(wordsBefore(prefix)).toBe(expected);
+});
+
+test.each([
+  [" that had been merged in Illinoi", " that had been merged in …"],
+  [".", "."],
+])("after a quote no word is cut: %j", (suffix, expected) => {
+  expect(wordsAfter(suffix)).toBe(expected);
+});
