@@ -12,14 +12,15 @@ pub fn root() -> PathBuf {
     package.parent().unwrap_or(package).to_path_buf()
 }
 
-/// A call of the `proofline` command, which is built first where this test run has not done so.
+/// A call of the `proofline` command: the one that PROOFLINE names, else one that is built first.
 ///
 /// # Panics
 ///
 /// If it does not compile.
 pub fn proofline() -> Command {
     static BUILT: OnceLock<PathBuf> = OnceLock::new();
-    let mut command = Command::new(BUILT.get_or_init(build));
+    let given = || std::env::var_os("PROOFLINE").map(PathBuf::from);
+    let mut command = Command::new(BUILT.get_or_init(|| given().unwrap_or_else(build)));
     command.env_remove("PROOFLINE_LIBRARY");
     command
 }

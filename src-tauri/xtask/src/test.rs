@@ -103,13 +103,22 @@ fn lints() -> Result<()> {
     ]))
 }
 
+/// Builds both programs, with the very dependencies that the tests are built with.
+fn programs() -> Result<()> {
+    call(&mut cargo(&["build", "--workspace", "--bins", "--features", FEATURES]))
+}
+
 fn rust_tests() -> Result<()> {
-    call(&mut cargo(&["test", "--workspace", "--features", "proofline-desktop/custom-protocol"]))
+    programs()?;
+    // All but the journeys through the window, which have a step of their own.
+    let all = ["--lib", "--bins", "--test", "main", "--test", "journeys"];
+    let mut tests = cargo(&["test", "--workspace", "--features", FEATURES]);
+    call(tests.args(all).env("PROOFLINE", place::built("debug", "proofline")))
 }
 
 fn window() -> Result<()> {
-    call(&mut cargo(&["build", "--package", "proofline-desktop", "--features", "custom-protocol"]))?;
-    let mut tests = cargo(&["test", "--package", "proofline-tests", "--features", "e2e", "--test", "e2e"]);
+    programs()?;
+    let mut tests = cargo(&["test", "--workspace", "--features", FEATURES, "--test", "e2e"]);
     // One at a time: each opens a window of its own.
     tests.args(["--", "--test-threads=1"]);
     tests.env("PROOFLINE_DESKTOP", place::built("debug", "proofline-desktop"));

@@ -41,6 +41,14 @@ impl Output {
     }
 }
 
+/// A number with its noun: "1 page", "2 pages".
+pub fn counted(number: impl Into<u64>, noun: &str) -> String {
+    match number.into() {
+        1 => format!("1 {noun}"),
+        number => format!("{number} {noun}s"),
+    }
+}
+
 pub fn case(out: &mut dyn Write, row: &CaseRow) -> io::Result<()> {
     writeln!(out, "{}", row.name)?;
     let forum = if row.forum.is_empty() { "forum not known" } else { &row.forum };
@@ -54,13 +62,18 @@ pub fn case(out: &mut dyn Write, row: &CaseRow) -> io::Result<()> {
     for relation in &row.relations {
         writeln!(out, "  {} {}", relation.kind_words, relation.to_name)?;
     }
-    writeln!(out, "  {} events, {} documents · {}", row.events, row.documents, row.case)
+    writeln!(out, "  {}, {} · {}", counted(row.events, "event"), counted(row.documents, "document"), row.case)
 }
 
 /// One line of a list of events.
 pub fn event_line(out: &mut dyn Write, row: &EventRow) -> io::Result<()> {
     let conflict = if row.conflicts.is_empty() { "" } else { ", in conflict" };
-    writeln!(out, "{:<34} {}", row.date.display, row.title)?;
+    if row.date.display.chars().count() > 34 {
+        writeln!(out, "{}", row.date.display)?;
+        writeln!(out, "{:<34} {}", "", row.title)?;
+    } else {
+        writeln!(out, "{:<34} {}", row.date.display, row.title)?;
+    }
     writeln!(out, "{:<34} {} · {} · {}{conflict}", "", row.case_name, row.status, row.support.words)
 }
 
@@ -90,8 +103,8 @@ fn account(out: &mut dyn Write, row: &AccountRow) -> io::Result<()> {
 
 pub fn document(out: &mut dyn Write, row: &DocumentRow) -> io::Result<()> {
     writeln!(out, "{}", row.title)?;
-    let pages = if row.pages == 1 { "1 page".to_owned() } else { format!("{} pages", row.pages) };
-    writeln!(out, "  {}, {pages}, {}, cited {} times", row.kind_words, row.outcome.as_str(), row.cited)?;
+    let (pages, cited) = (counted(row.pages, "page"), counted(row.cited, "time"));
+    writeln!(out, "  {}, {pages}, {}, cited {cited}", row.kind_words, row.outcome.as_str())?;
     if let Some(reason) = &row.reason {
         writeln!(out, "  {reason}")?;
     }
@@ -132,7 +145,8 @@ pub fn search(out: &mut dyn Write, answer: &SearchAnswer) -> io::Result<()> {
             writeln!(out, "  p. {}  {}", hit.page, marked(hit))?;
         }
     }
-    writeln!(out, "{} pages in {} documents, {:.1} ms", answer.total, answer.documents, answer.took_ms)
+    let (pages, documents) = (counted(answer.total, "page"), counted(answer.documents, "document"));
+    writeln!(out, "{pages} in {documents}, {:.1} ms", answer.took_ms)
 }
 
 /// A snippet with what was found between square brackets.
@@ -149,7 +163,15 @@ fn marked(hit: &Hit) -> String {
 }
 
 pub fn ledger_line(out: &mut dyn Write, row: &LedgerRow) -> io::Result<()> {
-    writeln!(out, "{:>6}  {}  {}  {} ({} changes)", row.seq, row.at, row.actor, row.act, row.changes)?;
+    writeln!(
+        out,
+        "{:>6}  {}  {}  {} ({})",
+        row.seq,
+        row.at,
+        row.actor,
+        row.act,
+        counted(row.changes, "change")
+    )?;
     writeln!(out, "        {}", row.hash)
 }
 
@@ -159,11 +181,11 @@ pub fn verification(out: &mut dyn Write, report: &VerifyReport) -> io::Result<()
     }
     writeln!(
         out,
-        "{} originals, {} quotes, {} lines of the ledger and {} pages of the index checked: {}",
-        report.originals,
-        report.quotes,
-        report.ledger,
-        report.index,
+        "{}, {}, {} of the ledger and {} of the index checked: {}",
+        counted(report.originals, "original"),
+        counted(report.quotes, "quote"),
+        counted(report.ledger, "line"),
+        counted(report.index, "page"),
         match report.problems.len() {
             0 => "everything verified".to_owned(),
             1 => "1 problem".to_owned(),

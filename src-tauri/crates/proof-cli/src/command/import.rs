@@ -63,9 +63,10 @@ fn print(rows: &[ImportRow], json: bool, mut first: bool) -> io::Result<()> {
             first = false;
             serde_json::to_writer(&mut out, row)?;
         } else {
-            writeln!(out, "{:<11} {:>4} pages  {}", row.outcome.as_str(), row.pages, row.path)?;
+            let pages = crate::output::counted(row.pages, "page");
+            writeln!(out, "{:<11} {pages:>11}  {}", row.outcome.as_str(), row.path)?;
             if let Some(reason) = &row.reason {
-                writeln!(out, "{:<24}{reason}", "")?;
+                writeln!(out, "{:<25}{reason}", "")?;
             }
         }
     }
@@ -77,6 +78,9 @@ fn end(report: &Report) -> io::Result<()> {
     match (report.json, report.rows) {
         (true, 0) => writeln!(out, "[]"),
         (true, _) => writeln!(out, "\n]"),
-        (false, rows) => writeln!(out, "{rows} documents, {} of them could not be read", report.failed),
+        (false, rows) => {
+            let documents = crate::output::counted(rows as u64, "document");
+            writeln!(out, "{documents}, {} of them could not be read", report.failed)
+        }
     }
 }

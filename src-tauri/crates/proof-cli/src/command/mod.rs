@@ -73,8 +73,12 @@ fn new(session: &Session, dir: &Path, sample: bool, output: &Output) -> Answer {
     output.answer(&info, |out, info| {
         writeln!(
             out,
-            "{}: {} cases, {} events, {} documents in {}",
-            info.name, info.cases, info.events, info.documents, info.path
+            "{}: {}, {}, {} in {}",
+            info.name,
+            output::counted(info.cases, "case"),
+            output::counted(info.events, "event"),
+            output::counted(info.documents, "document"),
+            info.path
         )
     })?;
     Ok(DONE)
