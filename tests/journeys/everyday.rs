@@ -219,3 +219,26 @@ fn a_lost_or_damaged_index_is_made_anew_by_the_next_search() {
     terminal.run(&["rebuild-index"]).succeeded();
     terminal.run(&["verify"]).succeeded();
 }
+
+#[test]
+fn parties_are_listed_with_dated_roles_and_sums_with_who_states_them() {
+    let terminal = Terminal::with_sample();
+    let parties = terminal.json(&["party", "list", "--case", "Longfield v TikTok"]);
+    let longfield =
+        parties.as_array().unwrap().iter().find(|row| text(row, "name") == "Anne Longfield").unwrap();
+    let roles = longfield["roles"].as_array().unwrap();
+    let commissioner: Vec<&Value> =
+        roles.iter().filter(|role| text(role, "role").to_lowercase().contains("commissioner")).collect();
+    assert_eq!(commissioner.len(), 2, "commissioner and former commissioner: {longfield}");
+    assert!(
+        commissioner[0]["date"]["latest"].as_str() < commissioner[1]["date"]["earliest"].as_str(),
+        "by their dates the two do not conflict: {longfield}"
+    );
+    let lines = terminal.json(&["amount", "list"]);
+    let kinds: std::collections::BTreeSet<&str> =
+        lines.as_array().unwrap().iter().map(|line| text(&line["amount"], "kind")).collect();
+    assert_eq!(kinds.into_iter().collect::<Vec<_>>(), ["claimed", "fined", "settled"]);
+    let euros = lines.as_array().unwrap().iter().find(|line| line["amount"]["currency"] == "EUR").unwrap();
+    assert!(text(&euros["amount"], "converted").contains("1.8 billion"), "{euros}");
+    assert_eq!(euros["verified"], true);
+}

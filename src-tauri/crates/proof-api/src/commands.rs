@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::wire::{
-    CaseRow, Changed, DocumentRow, EventRow, LedgerRow, LibraryInfo, PageView, ReviewItem, SearchAnswer,
-    VerifyReport,
+    AmountLine, CaseRow, Changed, DocumentRow, EventRow, LedgerRow, LibraryInfo, PageView, PartyRow,
+    ReviewItem, SearchAnswer, VerifyReport,
 };
 
 /// Declares the commands: the request enum that crosses the wire and the table that TypeScript is made from.
@@ -63,6 +63,10 @@ commands! {
     event_show(EventRef) -> EventRow;
     /// Adds an event, with the passages that it rests on.
     event_add(EventArgs) -> EventRow;
+    /// Who takes part in one case or in any, by name.
+    party_list(CaseFilter) -> Vec<PartyRow>;
+    /// The sums that the accounts of one case or of all state, in the order of their dates.
+    amount_list(CaseFilter) -> Vec<AmountLine>;
     /// The documents of one case or of all.
     document_list(CaseFilter) -> Vec<DocumentRow>;
     /// One document.

@@ -89,7 +89,7 @@ fn support(record: &EventRecord) -> wire::Support {
     }
 }
 
-fn account(record: &AccountRecord) -> wire::AccountRow {
+pub(crate) fn account(record: &AccountRecord) -> wire::AccountRow {
     let account = &record.account;
     let citation = account.citation.as_ref();
     wire::AccountRow {

@@ -43,6 +43,12 @@ pub enum Command {
     /// Events: add, list, show.
     #[command(subcommand)]
     Event(EventCommand),
+    /// People and organisations, with their roles.
+    #[command(subcommand)]
+    Party(PartyCommand),
+    /// The sums that accounts state: claimed, offered, settled, fined, awarded, paid.
+    #[command(subcommand)]
+    Amount(AmountCommand),
     /// The events of one case or of all, in their order, with what they rest on.
     Timeline(CaseOption),
     /// Search the pages.
@@ -189,4 +195,18 @@ pub enum EventCommand {
         /// The event.
         event: String,
     },
+}
+
+/// What to do with parties.
+#[derive(Debug, Subcommand)]
+pub enum PartyCommand {
+    /// List the parties.
+    List(CaseOption),
+}
+
+/// What to do with sums.
+#[derive(Debug, Subcommand)]
+pub enum AmountCommand {
+    /// List the sums, each as one account states it.
+    List(CaseOption),
 }

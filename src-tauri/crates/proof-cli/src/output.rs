@@ -3,7 +3,8 @@
 use std::io::{self, Write};
 
 use proof_api::wire::{
-    AccountRow, CaseRow, DocumentRow, EventRow, Hit, LedgerRow, SearchAnswer, VerifyReport,
+    AccountRow, AmountLine, CaseRow, DocumentRow, EventRow, Hit, LedgerRow, PartyRow, SearchAnswer,
+    VerifyReport,
 };
 use serde::Serialize;
 
@@ -99,6 +100,29 @@ fn account(out: &mut dyn Write, row: &AccountRow) -> io::Result<()> {
         writeln!(out, "{:<34}   {} {}", "", amount.kind, amount.display)?;
     }
     writeln!(out, "{:<34}   {title}, page {page}, quote {mark}", "")
+}
+
+pub fn party(out: &mut dyn Write, row: &PartyRow) -> io::Result<()> {
+    writeln!(out, "{} ({}, {})", row.name, row.kind, counted(row.events, "event"))?;
+    for role in &row.roles {
+        let case = if role.case_name.is_empty() { String::new() } else { format!(" in {}", role.case_name) };
+        writeln!(out, "  {}{case}, {}", role.role, role.date.display)?;
+    }
+    Ok(())
+}
+
+pub fn amount_line(out: &mut dyn Write, line: &AmountLine) -> io::Result<()> {
+    let converted = match line.amount.converted.as_str() {
+        "" => String::new(),
+        words => format!(" (“{words}”, as the source converts it)"),
+    };
+    writeln!(out, "{:<34} {} {}{converted}", line.date.display, line.amount.kind, line.amount.display)?;
+    writeln!(out, "{:<34} {} · {}", "", line.title, line.case_name)?;
+    let (Some(document), Some(page)) = (&line.document_title, line.page) else {
+        return writeln!(out, "{:<34} {} {}, without a passage", "", line.asserted_by, line.stance);
+    };
+    let mark = if line.verified { "verified" } else { "NOT FOUND in its page" };
+    writeln!(out, "{:<34} {} {}: {document}, page {page}, quote {mark}", "", line.asserted_by, line.stance)
 }
 
 pub fn document(out: &mut dyn Write, row: &DocumentRow) -> io::Result<()> {

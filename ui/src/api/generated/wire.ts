@@ -254,6 +254,108 @@ conflicts: Array<string>,
  */
 accounts: Array<AccountRow>, };
 
+export type AmountLine = { 
+/**
+ * The sum.
+ */
+amount: AmountRow, 
+/**
+ * Who asserts it.
+ */
+asserted_by: string, 
+/**
+ * How they stand to it.
+ */
+stance: Stance, 
+/**
+ * The account's date; the event's where the account states none.
+ */
+date: DateView, 
+/**
+ * The event.
+ */
+event: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its case.
+ */
+case: string, 
+/**
+ * The case's name.
+ */
+case_name: string, 
+/**
+ * The account.
+ */
+account: string, 
+/**
+ * The document cited.
+ */
+document: string | null, 
+/**
+ * The document's title.
+ */
+document_title: string | null, 
+/**
+ * Page of the file, from 1.
+ */
+page: number | null, 
+/**
+ * The exact words.
+ */
+quote: string | null, 
+/**
+ * Whether the quote is in its page.
+ */
+verified: boolean, };
+
+export type RoleRow = { 
+/**
+ * "Claimant", "judge", "Children's Commissioner for England".
+ */
+role: string, 
+/**
+ * The case that the role belongs to.
+ */
+case: string | null, 
+/**
+ * The case's name; empty where it belongs to none.
+ */
+case_name: string, 
+/**
+ * When the party has it.
+ */
+date: DateView, 
+/**
+ * Where this is known from.
+ */
+note: string, };
+
+export type PartyRow = { 
+/**
+ * Identifier.
+ */
+party: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Person, organisation or class.
+ */
+kind: PartyKind, 
+/**
+ * Its roles, in the order of their dates.
+ */
+roles: Array<RoleRow>, 
+/**
+ * How many events it takes part in.
+ */
+events: number, };
+
 export type NextEvent = { 
 /**
  * The event.
@@ -919,6 +1021,10 @@ export type Commands = {
   event_show: { args: EventRef; answer: EventRow };
   /** Adds an event, with the passages that it rests on. */
   event_add: { args: EventArgs; answer: EventRow };
+  /** Who takes part in one case or in any, by name. */
+  party_list: { args: CaseFilter; answer: Array<PartyRow> };
+  /** The sums that the accounts of one case or of all state, in the order of their dates. */
+  amount_list: { args: CaseFilter; answer: Array<AmountLine> };
   /** The documents of one case or of all. */
   document_list: { args: CaseFilter; answer: Array<DocumentRow> };
   /** One document. */

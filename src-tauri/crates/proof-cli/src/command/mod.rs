@@ -11,7 +11,7 @@ use proof_api::{
 };
 
 use crate::{
-    arguments::{Arguments, CaseCommand, Command, EventCommand},
+    arguments::{AmountCommand, Arguments, CaseCommand, Command, EventCommand, PartyCommand},
     failure::Failure,
     output::{self, Output},
     progress,
@@ -34,6 +34,8 @@ pub fn run(session: &Session, arguments: &Arguments, output: &Output) -> Answer 
         Command::Import(import) => import::run(session, import, output),
         Command::Document(command) => document::run(session, command, output),
         Command::Event(command) => event::run(session, command, output),
+        Command::Party(PartyCommand::List(filter)) => parties(session, filter.case.clone(), output),
+        Command::Amount(AmountCommand::List(filter)) => amounts(session, filter.case.clone(), output),
         Command::Timeline(filter) => timeline(session, filter.case.clone(), output),
         Command::Search { query, case, limit } => search(session, query, case.case.clone(), *limit, output),
         Command::Verify => verify(session, output),
@@ -58,6 +60,8 @@ const fn mode(command: &Command) -> Mode {
     match command {
         Command::Case(CaseCommand::List | CaseCommand::Show { .. })
         | Command::Event(EventCommand::List(_) | EventCommand::Show { .. })
+        | Command::Party(_)
+        | Command::Amount(_)
         | Command::Timeline(_)
         | Command::Review
         | Command::Ledger { .. } => Mode::Read,
@@ -106,6 +110,18 @@ fn case(session: &Session, command: &CaseCommand, output: &Output) -> Answer {
 fn timeline(session: &Session, case: Option<String>, output: &Output) -> Answer {
     let rows = handlers::timeline(session, CaseFilter { case })?;
     output.answer(&rows, |out, rows| rows.iter().try_for_each(|row| output::event(out, row)))?;
+    Ok(DONE)
+}
+
+fn parties(session: &Session, case: Option<String>, output: &Output) -> Answer {
+    let rows = handlers::party_list(session, CaseFilter { case })?;
+    output.answer(&rows, |out, rows| rows.iter().try_for_each(|row| output::party(out, row)))?;
+    Ok(DONE)
+}
+
+fn amounts(session: &Session, case: Option<String>, output: &Output) -> Answer {
+    let lines = handlers::amount_list(session, CaseFilter { case })?;
+    output.answer(&lines, |out, lines| lines.iter().try_for_each(|line| output::amount_line(out, line)))?;
     Ok(DONE)
 }
 

@@ -23,6 +23,36 @@ impl Read<'_> {
         Ok(statement.query_row([party.to_string()], |row| row.get(0))?)
     }
 
+    /// All parties, by name.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn parties(&self) -> Result<Vec<Party>, StoreError> {
+        let mut statement = self.conn.prepare_cached("SELECT * FROM party ORDER BY name")?;
+        Ok(statement.query_map([], read)?.collect::<Result<_, _>>()?)
+    }
+
+    /// All roles, those of one party in the order of their dates.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn roles(&self) -> Result<Vec<Role>, StoreError> {
+        let mut statement = self.conn.prepare_cached("SELECT * FROM role ORDER BY party, id")?;
+        let rows = statement.query_map([], |row| {
+            let case: Option<String> = row.get("case_file")?;
+            Ok(Role {
+                party: parsed(row, "party")?,
+                role: row.get("role")?,
+                case: case.map(|_| parsed(row, "case_file")).transpose()?,
+                when: parsed(row, "edtf")?,
+                note: row.get("note")?,
+            })
+        })?;
+        let mut roles: Vec<Role> = rows.collect::<Result<_, _>>()?;
+        roles.sort_by(|one, two| one.party.cmp(&two.party).then_with(|| one.when.list_order(&two.when)));
+        Ok(roles)
+    }
+
     /// Who takes part in which event, by event.
     ///
     /// # Errors
