@@ -19,8 +19,8 @@ pub struct Arguments {
     /// Open this library.
     #[arg(long, value_name = "DIR", env = "PROOFLINE_LIBRARY")]
     library: Option<PathBuf>,
-    /// Open the sample library; it is made in your data folder the first time.
-    #[arg(long, conflicts_with = "library")]
+    /// Open the sample library where no other is given; it is made in your data folder the first time.
+    #[arg(long)]
     sample: bool,
 }
 

@@ -242,3 +242,49 @@ fn parties_are_listed_with_dated_roles_and_sums_with_who_states_them() {
     assert!(text(&euros["amount"], "converted").contains("1.8 billion"), "{euros}");
     assert_eq!(euros["verified"], true);
 }
+
+#[test]
+fn an_event_is_changed_given_a_rival_account_and_taken_back_step_by_step() {
+    let terminal = Terminal::new();
+    let one = terminal.file("one.txt", "The ban began in October 2020.");
+    let two = terminal.file("two.txt", "The ban began in March 2021.");
+    terminal.run(&["import", &one, &two, "--case", "Case"]).succeeded();
+    let added = ["event", "add", "--case", "Case", "--title", "Ban", "--date", "October 2020"];
+    terminal.run(&[&added[..], &["--cite", "one.txt:1:began in October 2020"]].concat()).succeeded();
+    let whole = terminal.json(&["timeline"]);
+    terminal.run(&["event", "edit", "Ban", "--title", "First ban", "--status", "disputed"]).succeeded();
+    let cite = ["event", "cite", "First ban", "two.txt:1:began in March 2021", "--date", "March 2021"];
+    let disputed =
+        terminal.json(&[&cite[..], &["--stance", "denies", "--asserted-by", "The authority"]].concat());
+    assert_eq!(disputed["conflicts"].as_array().unwrap().len(), 1, "{disputed}");
+    assert_eq!(disputed["accounts"][1]["asserted_by"], "The authority");
+    let account = text(&disputed["accounts"][1], "account");
+    terminal.run(&["event", "uncite", account]).succeeded();
+    assert_eq!(terminal.json(&["event", "show", "First ban"])["conflicts"], Value::from(Vec::<Value>::new()));
+    terminal.run(&["undo"]).succeeded();
+    assert_eq!(terminal.json(&["event", "show", "First ban"]), disputed);
+    terminal.run(&["event", "remove", "First ban"]).succeeded();
+    assert_eq!(terminal.json(&["timeline"]), Value::from(Vec::<Value>::new()));
+    for _ in 0..3 {
+        terminal.run(&["undo"]).succeeded();
+    }
+    assert_eq!(terminal.json(&["timeline"]), whole, "back to what it was before the first change");
+    terminal.run(&["verify"]).succeeded();
+}
+
+#[test]
+fn an_unfiled_document_is_filed_named_and_found_by_its_new_name() {
+    let terminal = Terminal::new();
+    let note = terminal.file("scan0001.txt", "Words.");
+    terminal.run(&["import", &note]).succeeded();
+    assert_eq!(terminal.json(&["review"])[0]["kind"], "unfiled_document");
+    let edit = ["document", "edit", "scan0001.txt", "--title", "Press note", "--file-in", "Case"];
+    let row = terminal.json(&[&edit[..], &["--published", "late June 2021"]].concat());
+    assert_eq!((text(&row, "title"), row["cases"].as_array().unwrap().len()), ("Press note", 1));
+    assert_eq!(row["published"]["earliest"], "2021-06-21");
+    assert_eq!(terminal.json(&["review"]), Value::from(Vec::<Value>::new()));
+    assert_eq!(terminal.json(&["search", "title:press", "--case", "Case"])["documents"], 1);
+    terminal.run(&["undo"]).succeeded();
+    assert_eq!(terminal.json(&["search", "title:press"])["documents"], 0);
+    terminal.run(&["verify"]).succeeded();
+}

@@ -63,6 +63,14 @@ commands! {
     event_show(EventRef) -> EventRow;
     /// Adds an event, with the passages that it rests on.
     event_add(EventArgs) -> EventRow;
+    /// Changes what an event says of itself.
+    event_edit(EventEditArgs) -> EventRow;
+    /// Takes an event away, with its accounts.
+    event_remove(EventRef) -> Changed;
+    /// Adds an account to an event.
+    account_add(AccountArgs) -> EventRow;
+    /// Takes an account away.
+    account_remove(AccountRef) -> Changed;
     /// Who takes part in one case or in any, by name.
     party_list(CaseFilter) -> Vec<PartyRow>;
     /// The sums that the accounts of one case or of all state, in the order of their dates.
@@ -71,6 +79,8 @@ commands! {
     document_list(CaseFilter) -> Vec<DocumentRow>;
     /// One document.
     document_show(DocumentRef) -> DocumentRow;
+    /// Changes what is said of a document, and which cases it is in.
+    document_edit(DocumentEditArgs) -> DocumentRow;
     /// A page to read.
     page_show(PageArgs) -> PageView;
     /// Reads a document again that could not be read.
@@ -158,10 +168,80 @@ pub struct EventArgs {
     pub kind: String,
     /// `alleged`, `reported`, `confirmed`, `disputed` or `scheduled`; `reported` where empty.
     pub status: String,
-    /// The date, in EDTF; empty where there is none.
+    /// The date, as people write it or in EDTF; empty where there is none.
     pub date: String,
+    /// The source's own day, ISO 8601, against which words like "Tuesday" are read; empty where there is none.
+    #[serde(default)]
+    #[ts(optional, as = "Option<String>")]
+    pub reference: String,
     /// The passages that it rests on.
     pub cites: Vec<CiteArgs>,
+}
+
+/// What is to change of an event; what is left out stays.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+pub struct EventEditArgs {
+    /// The event.
+    pub event: String,
+    /// What happened, in a line.
+    pub title: Option<String>,
+    /// A short word.
+    pub kind: Option<String>,
+    /// `alleged`, `reported`, `confirmed`, `disputed` or `scheduled`.
+    pub status: Option<String>,
+    /// The date, as people write it or in EDTF; empty for none.
+    pub date: Option<String>,
+    /// The source's own day, ISO 8601; empty where there is none.
+    #[serde(default)]
+    #[ts(optional, as = "Option<String>")]
+    pub reference: String,
+}
+
+/// An account to be added to an event.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct AccountArgs {
+    /// The event.
+    pub event: String,
+    /// The passage that it rests on.
+    pub cite: CiteArgs,
+    /// Who asserts it; whoever published the document where empty.
+    pub asserted_by: String,
+    /// `reports`, `alleges`, `denies`, `confirms` or `rules`; the first where empty.
+    pub stance: String,
+    /// The date that it states, as people write it or in EDTF; empty where it states none.
+    pub date: String,
+    /// The source's own day, ISO 8601; empty where there is none.
+    #[serde(default)]
+    #[ts(optional, as = "Option<String>")]
+    pub reference: String,
+}
+
+/// An account, by its identifier.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct AccountRef {
+    /// The account.
+    pub account: String,
+}
+
+/// What is to change of a document; what is left out stays.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+pub struct DocumentEditArgs {
+    /// The document.
+    pub document: String,
+    /// Title.
+    pub title: Option<String>,
+    /// Who published or wrote it.
+    pub source: Option<String>,
+    /// The origin that it copies.
+    pub origin: Option<String>,
+    /// The date that it bears, as people write it or in EDTF; empty for none.
+    pub dated: Option<String>,
+    /// When it was published, as people write it or in EDTF; empty for none.
+    pub published: Option<String>,
+    /// Cases to put it in.
+    pub file_in: Vec<String>,
+    /// Cases to take it out of.
+    pub take_out_of: Vec<String>,
 }
 
 /// A passage to cite.
@@ -207,7 +287,7 @@ pub struct ImportArgs {
     pub case: Option<String>,
     /// Who published or wrote them.
     pub source: String,
-    /// When they were published, in EDTF.
+    /// When they were published, as people write it or in EDTF.
     pub published: String,
     /// How they were obtained.
     pub obtained: String,

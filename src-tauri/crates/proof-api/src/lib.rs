@@ -8,9 +8,11 @@ mod session;
 mod typescript;
 mod view;
 pub mod wire;
+mod written;
 
 pub use commands::*;
 pub use error::{ErrorCode, WireError};
 pub use host::{Host, Message};
 pub use session::{MakeSurroundings, Mode, Session};
 pub use typescript::typescript;
+pub use written::read_written_date;

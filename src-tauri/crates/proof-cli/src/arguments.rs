@@ -128,7 +128,7 @@ pub struct ImportArguments {
     /// Who published or wrote them.
     #[arg(long, default_value = "", value_name = "TEXT")]
     pub source: String,
-    /// When they were published, in EDTF: 2021-06-24, 2021-04~.
+    /// When they were published: as people write it, or EDTF (2021-06-24, 2021-04~).
     #[arg(long, default_value = "", value_name = "EDTF")]
     pub published: String,
     /// How they were obtained.
@@ -153,6 +153,32 @@ pub enum DocumentCommand {
         /// Page of the file, from 1.
         #[arg(long, value_name = "N")]
         page: Option<u32>,
+    },
+    /// Change what is said of a document, and which cases it is in. The original stays what it is.
+    Edit {
+        /// The document.
+        doc: String,
+        /// Title.
+        #[arg(long)]
+        title: Option<String>,
+        /// Who published or wrote it.
+        #[arg(long)]
+        source: Option<String>,
+        /// The origin that it copies: documents with one origin count once.
+        #[arg(long)]
+        origin: Option<String>,
+        /// The date that it bears; empty for none.
+        #[arg(long, value_name = "DATE")]
+        dated: Option<String>,
+        /// When it was published; empty for none.
+        #[arg(long, value_name = "DATE")]
+        published: Option<String>,
+        /// Put it in this case; may be given more than once.
+        #[arg(long = "file-in", value_name = "CASE")]
+        file_in: Vec<String>,
+        /// Take it out of this case; may be given more than once.
+        #[arg(long = "take-out-of", value_name = "CASE")]
+        take_out_of: Vec<String>,
     },
     /// Read a document again that could not be read.
     Retry {
@@ -187,6 +213,56 @@ pub enum EventCommand {
         /// A passage that it rests on; may be given more than once.
         #[arg(long = "cite", value_name = "DOC:PAGE:quote")]
         cites: Vec<String>,
+    },
+    /// Change what an event says of itself. Its accounts stay what they are.
+    Edit {
+        /// The event.
+        event: String,
+        /// What happened, in a line.
+        #[arg(long)]
+        title: Option<String>,
+        /// When; empty for undated.
+        #[arg(long)]
+        date: Option<String>,
+        /// The source's own day, against which words like “Tuesday” are read.
+        #[arg(long, value_name = "DAY", default_value = "")]
+        reference: String,
+        /// A short word: filing, hearing, fine.
+        #[arg(long)]
+        kind: Option<String>,
+        /// `alleged`, `reported`, `confirmed`, `disputed` or `scheduled`.
+        #[arg(long)]
+        status: Option<String>,
+    },
+    /// Take an event away, with its accounts. Undo brings it back.
+    Remove {
+        /// The event.
+        event: String,
+    },
+    /// Add an account to an event: another source's version of it.
+    Cite {
+        /// The event.
+        event: String,
+        /// The passage.
+        #[arg(value_name = "DOC:PAGE:quote")]
+        passage: String,
+        /// Who asserts it; whoever published the document where left out.
+        #[arg(long, default_value = "", value_name = "WHO")]
+        asserted_by: String,
+        /// `reports`, `alleges`, `denies`, `confirms` or `rules`.
+        #[arg(long, default_value = "reports")]
+        stance: String,
+        /// The date that it states.
+        #[arg(long, default_value = "")]
+        date: String,
+        /// The source's own day, against which words like “Tuesday” are read.
+        #[arg(long, value_name = "DAY", default_value = "")]
+        reference: String,
+    },
+    /// Take an account away, by its identifier. Undo brings it back.
+    Uncite {
+        /// The account.
+        account: String,
     },
     /// List the events.
     List(CaseOption),

@@ -4,7 +4,6 @@
 
 mod arguments;
 mod command;
-mod date;
 mod failure;
 mod output;
 mod progress;

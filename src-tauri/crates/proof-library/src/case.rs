@@ -2,7 +2,7 @@
 
 use proof_model::{Case, CaseKind};
 
-use crate::{Changed, Library, LibraryError, Op};
+use crate::{Changed, Library, LibraryError, Op, event::named};
 
 /// A case to be added.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -35,10 +35,7 @@ impl Library {
     }
 
     pub(crate) fn new_case(&self, new: NewCase) -> Result<Case, LibraryError> {
-        let name = new.name.trim().to_owned();
-        if name.is_empty() {
-            return Err(LibraryError::Empty("the case's name"));
-        }
+        let name = named(&new.name, "the case's name")?;
         let kind = if new.kind.is_empty() { CaseKind::Litigation } else { CaseKind::from_word(&new.kind)? };
         Ok(Case {
             id: self.id(),

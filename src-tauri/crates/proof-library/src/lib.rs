@@ -3,6 +3,7 @@
 //! The store and its originals are the truth; the index beside them is made from them.
 
 mod case;
+mod document;
 mod error;
 mod event;
 mod import;
@@ -19,8 +20,9 @@ pub use proof_search::{DocumentHits, PageHit, Query, SearchRequest, Snippet};
 pub use proof_store::{AccountRecord, DocumentRecord, Entry, EventRecord, Read, StoreError};
 
 pub use case::NewCase;
+pub use document::DocumentChange;
 pub use error::LibraryError;
-pub use event::{NewEvent, Passage};
+pub use event::{EventChange, NewAccount, NewEvent, Passage};
 pub use import::{Candidate, Details, Import, Imported, Watcher, gather};
 pub use library::{Changed, Library, Surroundings};
 pub use op::Op;

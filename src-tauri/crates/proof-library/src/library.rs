@@ -193,7 +193,7 @@ impl Op {
         match self {
             Self::Import { group, .. } => Undo::Group(group.clone()),
             Self::FillSample | Self::ReadAgain { .. } => Undo::Never,
-            Self::AddCase { .. } | Self::AddEvent { .. } => Undo::Alone,
+            _ => Undo::Alone,
         }
     }
 }

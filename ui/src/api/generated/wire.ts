@@ -940,13 +940,109 @@ kind: string,
  */
 status: string, 
 /**
- * The date, in EDTF; empty where there is none.
+ * The date, as people write it or in EDTF; empty where there is none.
  */
 date: string, 
+/**
+ * The source's own day, ISO 8601, against which words like "Tuesday" are read; empty where there is none.
+ */
+reference?: string, 
 /**
  * The passages that it rests on.
  */
 cites: Array<CiteArgs>, };
+
+export type EventEditArgs = { 
+/**
+ * The event.
+ */
+event: string, 
+/**
+ * What happened, in a line.
+ */
+title: string | null, 
+/**
+ * A short word.
+ */
+kind: string | null, 
+/**
+ * `alleged`, `reported`, `confirmed`, `disputed` or `scheduled`.
+ */
+status: string | null, 
+/**
+ * The date, as people write it or in EDTF; empty for none.
+ */
+date: string | null, 
+/**
+ * The source's own day, ISO 8601; empty where there is none.
+ */
+reference?: string, };
+
+export type AccountArgs = { 
+/**
+ * The event.
+ */
+event: string, 
+/**
+ * The passage that it rests on.
+ */
+cite: CiteArgs, 
+/**
+ * Who asserts it; whoever published the document where empty.
+ */
+asserted_by: string, 
+/**
+ * `reports`, `alleges`, `denies`, `confirms` or `rules`; the first where empty.
+ */
+stance: string, 
+/**
+ * The date that it states, as people write it or in EDTF; empty where it states none.
+ */
+date: string, 
+/**
+ * The source's own day, ISO 8601; empty where there is none.
+ */
+reference?: string, };
+
+export type AccountRef = { 
+/**
+ * The account.
+ */
+account: string, };
+
+export type DocumentEditArgs = { 
+/**
+ * The document.
+ */
+document: string, 
+/**
+ * Title.
+ */
+title: string | null, 
+/**
+ * Who published or wrote it.
+ */
+source: string | null, 
+/**
+ * The origin that it copies.
+ */
+origin: string | null, 
+/**
+ * The date that it bears, as people write it or in EDTF; empty for none.
+ */
+dated: string | null, 
+/**
+ * When it was published, as people write it or in EDTF; empty for none.
+ */
+published: string | null, 
+/**
+ * Cases to put it in.
+ */
+file_in: Array<string>, 
+/**
+ * Cases to take it out of.
+ */
+take_out_of: Array<string>, };
 
 export type PageArgs = { 
 /**
@@ -990,7 +1086,7 @@ case: string | null,
  */
 source: string, 
 /**
- * When they were published, in EDTF.
+ * When they were published, as people write it or in EDTF.
  */
 published: string, 
 /**
@@ -1021,6 +1117,14 @@ export type Commands = {
   event_show: { args: EventRef; answer: EventRow };
   /** Adds an event, with the passages that it rests on. */
   event_add: { args: EventArgs; answer: EventRow };
+  /** Changes what an event says of itself. */
+  event_edit: { args: EventEditArgs; answer: EventRow };
+  /** Takes an event away, with its accounts. */
+  event_remove: { args: EventRef; answer: Changed };
+  /** Adds an account to an event. */
+  account_add: { args: AccountArgs; answer: EventRow };
+  /** Takes an account away. */
+  account_remove: { args: AccountRef; answer: Changed };
   /** Who takes part in one case or in any, by name. */
   party_list: { args: CaseFilter; answer: Array<PartyRow> };
   /** The sums that the accounts of one case or of all state, in the order of their dates. */
@@ -1029,6 +1133,8 @@ export type Commands = {
   document_list: { args: CaseFilter; answer: Array<DocumentRow> };
   /** One document. */
   document_show: { args: DocumentRef; answer: DocumentRow };
+  /** Changes what is said of a document, and which cases it is in. */
+  document_edit: { args: DocumentEditArgs; answer: DocumentRow };
   /** A page to read. */
   page_show: { args: PageArgs; answer: PageView };
   /** Reads a document again that could not be read. */

@@ -1,11 +1,13 @@
 use std::ops::Range;
 
-use proof_library::{AccountRecord, LibraryError, Query, Read};
+use proof_library::{AccountRecord, DocumentChange, LibraryError, Query, Read};
+use proof_model::When;
 
 use crate::{
     Session, WireError,
-    commands::{CaseFilter, DocumentRef, PageArgs},
+    commands::{CaseFilter, DocumentEditArgs, DocumentRef, PageArgs},
     view, wire,
+    written::read_written_date,
 };
 
 /// The documents of one case or of all.
@@ -54,6 +56,29 @@ pub fn page_show(session: &Session, args: PageArgs) -> Result<wire::PageView, Wi
         })
     })?;
     Ok(view)
+}
+
+/// Changes what is said of a document, and which cases it is in.
+///
+/// # Errors
+/// Where the document or a case is not there, or a value cannot be used.
+pub fn document_edit(session: &Session, args: DocumentEditArgs) -> Result<wire::DocumentRow, WireError> {
+    let library = session.library()?;
+    let date = |text: Option<String>| -> Result<Option<When>, WireError> {
+        text.map(|text| Ok(read_written_date(&text, "")?.when)).transpose()
+    };
+    let change = DocumentChange {
+        title: args.title,
+        source: args.source,
+        origin: args.origin,
+        dated: date(args.dated)?,
+        published: date(args.published)?,
+        file_in: args.file_in,
+        take_out_of: args.take_out_of,
+    };
+    let (record, changed) = library.edit_document(&args.document, change)?;
+    session.announce(&library, &changed)?;
+    Ok(view::document(&record))
 }
 
 /// Reads a document again that could not be read.

@@ -9,13 +9,13 @@ use std::{
 };
 
 use proof_library::{Details, Import, Imported, Library, LibraryError, Watcher, gather};
-use proof_model::When;
 
 use crate::{
     Host, Message, Session, WireError,
     commands::{ImportArgs, Nothing},
     view,
     wire::{ImportProgress, ImportRow},
+    written::read_written_date,
 };
 
 /// How often a window hears of an import at most: more cannot be seen.
@@ -80,7 +80,7 @@ fn plan(library: &Library, args: &ImportArgs) -> Result<Import, WireError> {
     let details = Details {
         cases: case.into_iter().collect(),
         source: args.source.clone(),
-        published: When::parse(&args.published).map_err(LibraryError::from)?,
+        published: read_written_date(&args.published, "")?.when,
         obtained: args.obtained.clone(),
         ..Details::default()
     };

@@ -13,8 +13,8 @@ mod search;
 
 pub use amount::amount_list;
 pub use case::{case_add, case_list, case_show};
-pub use document::{document_list, document_retry, document_show, page_show};
-pub use event::{event_add, event_add_at, event_show, timeline};
+pub use document::{document_edit, document_list, document_retry, document_show, page_show};
+pub use event::{account_add, account_remove, event_add, event_edit, event_remove, event_show, timeline};
 pub use import::{ImportWatcher, import_cancel, import_now, import_start};
 pub use library::{
     ledger, library_info, library_new, library_open, rebuild_index, redo, review, undo, verify, verify_with,

@@ -1,4 +1,6 @@
-use proof_api::{CaseFilter, DocumentRef, Mode, PageArgs, Session, handlers, wire::PageView};
+use proof_api::{
+    CaseFilter, DocumentEditArgs, DocumentRef, Mode, PageArgs, Session, handlers, wire::PageView,
+};
 
 use super::{Answer, DONE};
 use crate::{
@@ -9,7 +11,7 @@ use crate::{
 
 pub const fn mode(command: &DocumentCommand) -> Mode {
     match command {
-        DocumentCommand::Retry { .. } => Mode::Write,
+        DocumentCommand::Retry { .. } | DocumentCommand::Edit { .. } => Mode::Write,
         _ => Mode::Read,
     }
 }
@@ -28,6 +30,19 @@ pub fn run(session: &Session, command: &DocumentCommand, output: &Output) -> Ans
             output.answer(&pages(session, doc, *page)?, |out, pages| {
                 pages.iter().try_for_each(|page| writeln!(out, "{}", page.text))
             })?;
+        }
+        DocumentCommand::Edit { doc, title, source, origin, dated, published, file_in, take_out_of } => {
+            let args = DocumentEditArgs {
+                document: doc.clone(),
+                title: title.clone(),
+                source: source.clone(),
+                origin: origin.clone(),
+                dated: dated.clone(),
+                published: published.clone(),
+                file_in: file_in.clone(),
+                take_out_of: take_out_of.clone(),
+            };
+            output.answer(&handlers::document_edit(session, args)?, output::document)?;
         }
         DocumentCommand::Retry { doc } => {
             let row = handlers::document_retry(session, DocumentRef { document: doc.clone() })?;

@@ -1,9 +1,10 @@
-use proof_api::{CaseFilter, CiteArgs, EventArgs, Session, handlers};
+use proof_api::{
+    AccountArgs, AccountRef, CaseFilter, CiteArgs, EventArgs, EventEditArgs, EventRef, Session, handlers,
+};
 
-use super::{Answer, DONE, event_show};
+use super::{Answer, DONE, changed, event_show};
 use crate::{
     arguments::EventCommand,
-    date,
     failure::Failure,
     output::{self, Output},
 };
@@ -11,18 +12,49 @@ use crate::{
 pub fn run(session: &Session, command: &EventCommand, output: &Output) -> Answer {
     match command {
         EventCommand::Add { case, title, date, reference, kind, status, cites } => {
-            let reading = date::read(date, reference.as_deref())?;
-            let stated = if reading.relative { date.clone() } else { String::new() };
             let args = EventArgs {
                 case: case.clone(),
                 title: title.clone(),
                 kind: kind.clone(),
                 status: status.clone(),
-                date: String::new(),
+                date: date.clone(),
+                reference: reference.clone().unwrap_or_default(),
                 cites: cites.iter().map(|text| cite(text)).collect::<Result<_, _>>()?,
             };
-            output.answer(&handlers::event_add_at(session, args, reading.when, stated)?, output::event)?;
+            output.answer(&handlers::event_add(session, args)?, output::event)?;
             Ok(DONE)
+        }
+        EventCommand::Edit { event, title, date, reference, kind, status } => {
+            let args = EventEditArgs {
+                event: event.clone(),
+                title: title.clone(),
+                kind: kind.clone(),
+                status: status.clone(),
+                date: date.clone(),
+                reference: reference.clone(),
+            };
+            output.answer(&handlers::event_edit(session, args)?, output::event)?;
+            Ok(DONE)
+        }
+        EventCommand::Remove { event } => {
+            let removed = handlers::event_remove(session, EventRef { event: event.clone() })?;
+            changed(&removed, "done", output)
+        }
+        EventCommand::Cite { event, passage, asserted_by, stance, date, reference } => {
+            let args = AccountArgs {
+                event: event.clone(),
+                cite: cite(passage)?,
+                asserted_by: asserted_by.clone(),
+                stance: stance.clone(),
+                date: date.clone(),
+                reference: reference.clone(),
+            };
+            output.answer(&handlers::account_add(session, args)?, output::event)?;
+            Ok(DONE)
+        }
+        EventCommand::Uncite { account } => {
+            let removed = handlers::account_remove(session, AccountRef { account: account.clone() })?;
+            changed(&removed, "done", output)
         }
         EventCommand::List(filter) => {
             let rows = handlers::timeline(session, CaseFilter { case: filter.case.clone() })?;

@@ -165,6 +165,18 @@ impl Tx<'_> {
             .try_for_each(|(position, amount)| self.add_amount(&id, position, amount))
     }
 
+    /// Takes an account away, with its sums.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`].
+    pub fn remove_account(&self, account: &str) -> Result<(), StoreError> {
+        self.conn().prepare_cached("DELETE FROM amount WHERE account = ?1")?.execute([account])?;
+        match self.conn().prepare_cached("DELETE FROM account WHERE id = ?1")?.execute([account])? {
+            0 => Err(StoreError::NotFound { what: "account", key: account.to_owned() }),
+            _ => Ok(()),
+        }
+    }
+
     /// Notes whether a quote is in its page.
     ///
     /// # Errors

@@ -168,6 +168,40 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Replaces what is said of a document. Its original stays what it is.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn update_document(&self, document: &Document) -> Result<(), StoreError> {
+        self.conn()
+            .prepare_cached(
+                "UPDATE document SET title = ?2, source = ?3, origin = ?4, event_edtf = ?5, dated = ?6,
+                     published = ?7, captured = ?8 WHERE id = ?1",
+            )?
+            .execute((
+                document.id.to_string(),
+                &document.title,
+                &document.source,
+                &document.origin,
+                document.event_date.edtf(),
+                document.dated.edtf(),
+                document.published.edtf(),
+                document.captured.edtf(),
+            ))?;
+        Ok(())
+    }
+
+    /// Takes a document out of a case. It stays in the library.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn unfile_document(&self, document: DocumentId, case: CaseId) -> Result<(), StoreError> {
+        self.conn()
+            .prepare_cached("DELETE FROM document_case WHERE document = ?1 AND case_file = ?2")?
+            .execute((document.to_string(), case.to_string()))?;
+        Ok(())
+    }
+
     /// Puts a document in a case. One that is there stays there.
     ///
     /// # Errors

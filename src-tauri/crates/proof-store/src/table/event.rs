@@ -107,6 +107,45 @@ impl Tx<'_> {
     }
 }
 
+impl Tx<'_> {
+    /// Replaces what an event says of itself.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn update_event(&self, event: &Event) -> Result<(), StoreError> {
+        self.conn()
+            .prepare_cached(
+                "UPDATE event SET case_file = ?2, title = ?3, kind = ?4, edtf = ?5, status = ?6 WHERE id = ?1",
+            )?
+            .execute((
+                event.id.to_string(),
+                event.case.to_string(),
+                &event.title,
+                &event.kind,
+                event.when.edtf(),
+                event.status.as_str(),
+            ))?;
+        Ok(())
+    }
+
+    /// Takes an event away, with its accounts and their sums.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn remove_event(&self, event: EventId) -> Result<(), StoreError> {
+        let id = event.to_string();
+        for sql in [
+            "DELETE FROM amount WHERE account IN (SELECT id FROM account WHERE event = ?1)",
+            "DELETE FROM account WHERE event = ?1",
+            "DELETE FROM event_party WHERE event = ?1",
+            "DELETE FROM event WHERE id = ?1",
+        ] {
+            self.conn().prepare_cached(sql)?.execute([&id])?;
+        }
+        Ok(())
+    }
+}
+
 fn in_list_order(one: &EventRecord, two: &EventRecord) -> std::cmp::Ordering {
     one.event.when.list_order(&two.event.when).then_with(|| one.event.id.cmp(&two.event.id))
 }

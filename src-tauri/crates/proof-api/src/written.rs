@@ -1,0 +1,45 @@
+//! Dates as people write them, read for whoever sends a request.
+
+use chrono::NaiveDate;
+use proof_model::{Reading, ReadingError, Reference, read_date};
+
+use crate::{ErrorCode, WireError};
+
+/// Reads a date. `reference` is the source's own day in ISO 8601, against which words like "Tuesday" are read; empty
+/// where there is none. Empty text is undated.
+///
+/// # Errors
+/// [`ErrorCode::BadDate`], with every reading of what is more than one date and the nearest of what is none.
+pub fn read_written_date(text: &str, reference: &str) -> Result<Reading, WireError> {
+    let reference = if reference.is_empty() { None } else { Some(reference_day(reference)?) };
+    read_date(text, reference.as_ref()).map_err(|error| refused(&error))
+}
+
+fn reference_day(text: &str) -> Result<Reference, WireError> {
+    let day: NaiveDate = text.parse().map_err(|_| {
+        let message = format!("the reference day “{text}” is no day");
+        WireError::new(ErrorCode::BadDate, message, "Write it like 2021-04-20.")
+    })?;
+    Ok(Reference { day, name: format!("the reference day, {}", day.format("%-d %B %Y")) })
+}
+
+fn refused(error: &ReadingError) -> WireError {
+    let line = |reading: &Reading| format!("{}  ({})", reading.when.edtf(), reading.explanation);
+    let (hint, column) = match error {
+        ReadingError::Ambiguous { readings, .. } => {
+            let lines: Vec<String> = readings.iter().map(line).collect();
+            (format!("Write the one that is meant:\n{}", lines.join("\n")), 1)
+        }
+        ReadingError::NeedsReference { column, .. } => {
+            ("Give the source's own day, the reference, like 2021-04-20.".to_owned(), *column)
+        }
+        ReadingError::Unreadable { nearest: Some(nearest), column, .. } => {
+            (format!("Nearest reading: {}", line(nearest)), *column)
+        }
+        ReadingError::Unreadable { column, .. } => {
+            ("Write it like 4 August 2020, about March 2021, or in EDTF: 2021-02, 2019~.".to_owned(), *column)
+        }
+    };
+    let column = u32::try_from(column).ok();
+    WireError { column, ..WireError::new(ErrorCode::BadDate, error.to_string(), hint) }
+}
