@@ -72,6 +72,18 @@ fn names_that_fit_nothing_or_too_much_are_refused() {
     );
 }
 
+#[cfg(unix)]
+#[test]
+fn a_device_that_never_ends_is_not_imported() {
+    let terminal = Terminal::new();
+    refused(
+        &terminal,
+        &["import", "/dev/zero", "--case", "Case"],
+        1,
+        &["/dev/zero", "neither a file nor a folder"],
+    );
+}
+
 #[test]
 fn a_date_that_cannot_be_read_is_refused_with_what_could_be() {
     let terminal = Terminal::new();

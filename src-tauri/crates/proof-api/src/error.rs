@@ -100,7 +100,7 @@ impl From<LibraryError> for WireError {
                 message,
                 "Close the other window or command that has it open, then open it again.",
             ),
-            LibraryError::NoSuchFile(_) => {
+            LibraryError::NoSuchFile(_) | LibraryError::NotAFile(_) => {
                 Self::new(ErrorCode::NotFound, message, "Check the path. Nothing was imported.")
             }
             LibraryError::Amount(_) | LibraryError::Word(_) | LibraryError::Empty(_) => {

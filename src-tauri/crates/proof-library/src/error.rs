@@ -36,6 +36,9 @@ pub enum LibraryError {
     /// A path to import that is not there.
     #[error("{}: there is no such file or folder", .0.display())]
     NoSuchFile(PathBuf),
+    /// A path to import that is a device or a pipe.
+    #[error("{}: it is neither a file nor a folder", .0.display())]
+    NotAFile(PathBuf),
     /// The manifest of a sample does not hold together.
     #[error("the sample's manifest, {place}: {reason}")]
     Manifest {

@@ -36,7 +36,8 @@ impl Candidate {
 /// managers leave behind, and the library's own folder.
 ///
 /// # Errors
-/// [`LibraryError::NoSuchFile`] where a path is not there: then nothing is imported.
+/// [`LibraryError::NoSuchFile`] where a path is not there, [`LibraryError::NotAFile`] where it is a device or a pipe:
+/// then nothing is imported.
 pub fn gather(paths: &[PathBuf], library: &Path) -> Result<Vec<Candidate>, LibraryError> {
     let library = library.canonicalize().unwrap_or_else(|_| library.to_owned());
     let mut found = Vec::new();
@@ -44,8 +45,11 @@ pub fn gather(paths: &[PathBuf], library: &Path) -> Result<Vec<Candidate>, Libra
         let Ok(kind) = fs::metadata(path) else { return Err(LibraryError::NoSuchFile(path.clone())) };
         if kind.is_dir() {
             walk(path, &library, &mut found);
-        } else {
+        } else if kind.is_file() {
             found.push(Candidate::at(path));
+        } else {
+            // A device or a pipe may never end.
+            return Err(LibraryError::NotAFile(path.clone()));
         }
     }
     Ok(found)
