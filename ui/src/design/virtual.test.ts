@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
-import { follow, moveFor, windowOf } from "./virtual";
+import { even, follow, moveFor, uneven, windowOf } from "./virtual";
 
-const list = { count: 100_000, row: 50, top: 0, view: 500, active: -1 };
+const rows = even(100_000, 50);
+const list = { rows, top: 0, view: 500, active: -1 };
 
 test("only the rows in sight and a few beside them are drawn", () => {
   const drawn = windowOf({ ...list, top: 2_500_000 });
@@ -16,7 +17,7 @@ test("the active row is drawn wherever it is, so that it can be pointed at", () 
 });
 
 test("a list shorter than the view is drawn whole, once each", () => {
-  expect(windowOf({ ...list, count: 3, active: 2 })).toEqual([0, 1, 2]);
+  expect(windowOf({ ...list, rows: even(3, 50), active: 2 })).toEqual([0, 1, 2]);
 });
 
 test.each([
@@ -38,7 +39,20 @@ test("no key moves in an empty list", () => {
 });
 
 test("a row out of sight is scrolled to, no further than needed; one in sight is left alone", () => {
-  expect(follow(2, 50, 300, 500)).toBe(100);
-  expect(follow(20, 50, 0, 500)).toBe(550);
-  expect(follow(4, 50, 0, 500)).toBeNull();
+  expect(follow(2, rows, 300, 500)).toBe(100);
+  expect(follow(20, rows, 0, 500)).toBe(550);
+  expect(follow(4, rows, 0, 500)).toBeNull();
+});
+
+test("rows of their own heights lie one below the other, and each is found where it lies", () => {
+  const { top, at } = uneven([20, 100, 30]);
+  expect([0, 1, 2, 3].map(top)).toEqual([0, 20, 120, 150]);
+  expect([0, 19, 20, 119, 120, 149].map(at)).toEqual([0, 0, 1, 1, 2, 2]);
+});
+
+test("a tall row is scrolled to by its own height", () => {
+  const tall = uneven([20, 100, 30]);
+  expect(follow(1, tall, 0, 100)).toBe(20);
+  expect(follow(2, tall, 0, 100)).toBe(50);
+  expect(follow(0, tall, 40, 100)).toBe(0);
 });

@@ -1,12 +1,29 @@
+/** Where the rows of a list lie, in pixels from its top; `top(count)` is the height of the whole. */
+export type Rows = { count: number; top: (index: number) => number; at: (y: number) => number };
+
+/** Rows of one height. */
+export function even(count: number, row: number): Rows {
+  return { count, top: (index) => index * row, at: (y) => inside(Math.floor(y / row), count) };
+}
+
+/** Rows, each of its own height. */
+export function uneven(heights: readonly number[]): Rows {
+  const tops = [0];
+  for (const height of heights) tops.push((tops.at(-1) ?? 0) + height);
+  const top = (index: number) => tops[index] ?? 0;
+  return { count: heights.length, top, at: (y) => inside(lastBelow(tops, y), heights.length) };
+}
+
 /** A list that is longer than what is in sight. Sizes in pixels; `active` is −1 where no row is. */
-export type List = { count: number; row: number; top: number; view: number; active: number };
+export type List = { rows: Rows; top: number; view: number; active: number };
 
 const SPARE = 8;
 
 /** The positions to draw: those in sight, a few on either side, and the active one wherever it is. */
-export function windowOf({ count, row, top, view, active }: List): number[] {
-  const first = Math.max(0, Math.min(Math.floor(top / row) - SPARE, count));
-  const last = Math.min(count, Math.ceil((top + view) / row) + SPARE);
+export function windowOf({ rows, top, view, active }: List): number[] {
+  const { count } = rows;
+  const first = Math.max(0, rows.at(top) - SPARE);
+  const last = Math.min(count, rows.at(top + view) + 1 + SPARE);
   const drawn = Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i);
   if (active >= 0 && active < count && active < first) drawn.unshift(active);
   else if (active >= last && active < count) drawn.push(active);
@@ -14,10 +31,10 @@ export function windowOf({ count, row, top, view, active }: List): number[] {
 }
 
 /** Where to scroll to so that a row is in sight; null where it is already, or where there is none. */
-export function follow(active: number, row: number, top: number, view: number): number | null {
+export function follow(active: number, rows: Rows, top: number, view: number): number | null {
   if (active < 0 || view <= 0) return null;
-  if (active * row < top) return active * row;
-  if ((active + 1) * row > top + view) return (active + 1) * row - view;
+  if (rows.top(active) < top) return rows.top(active);
+  if (rows.top(active + 1) > top + view) return rows.top(active + 1) - view;
   return null;
 }
 
@@ -31,4 +48,20 @@ export function moveFor(key: string, active: number, count: number, page: number
   if (by === undefined) return null;
   if (active < 0) return by > 0 ? 0 : count - 1;
   return Math.max(0, Math.min(active + by, count - 1));
+}
+
+function inside(index: number, count: number): number {
+  return Math.max(0, Math.min(index, count));
+}
+
+/** The last position whose value is not above `y`, in values that rise. */
+function lastBelow(values: readonly number[], y: number): number {
+  let from = 0;
+  let to = values.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((values[middle] ?? 0) <= y) from = middle + 1;
+    else to = middle;
+  }
+  return from - 1;
 }

@@ -1,4 +1,5 @@
 import type {
+  CaseRow,
   Commands,
   EventRow,
   Hit,
@@ -11,6 +12,7 @@ import type {
 } from "../api/generated/wire";
 import { setHost, type Drag, type Host, type Start } from "../platform";
 import { hit, libraryInfo } from "./build";
+import { amountLines, partiesOf } from "./people";
 import { CASES, DOCUMENTS, EVENTS, PAGES } from "./sample";
 
 type Handlers = {
@@ -28,6 +30,7 @@ export class FakeHost implements Host {
   send: (message: Message) => void = () => {};
   drag: (drag: Drag) => void = () => {};
   info: LibraryInfo | null = libraryInfo();
+  cases: CaseRow[] = CASES;
   events: EventRow[] = EVENTS;
   readonly #handlers: Handlers;
 
@@ -69,8 +72,11 @@ export class FakeHost implements Host {
     library_info: () => this.info,
     library_new: () => (this.info = libraryInfo()),
     library_open: () => (this.info = libraryInfo()),
-    case_list: () => CASES,
+    case_list: () => this.cases,
     timeline: (args) => this.events.filter((row) => args.case === null || row.case === args.case),
+    party_list: (args) => partiesOf(args.case),
+    amount_list: (args) =>
+      amountLines(this.events.filter((row) => args.case === null || row.case === args.case)),
     document_list: (args) => DOCUMENTS.filter((row) => args.case === null || row.cases.includes(args.case)),
     document_show: (args) => found(DOCUMENTS.find((row) => row.document === args.document)),
     page_show: (args) => pageView(args.document, args.page, args.query),

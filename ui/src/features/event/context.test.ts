@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { wordsAfter, wordsBefore } from "./context";
 
 test.each([
-  ["porting The American settlement ", "… The American settlement "],
+  ["porting The American settlement ", "…\u00a0The American settlement "],
   ["The sum: ", "The sum: "],
   ["", ""],
 ])("before a quote no word is cut: %j", (prefix, expected) => {
@@ -10,7 +10,7 @@ test.each([
 });
 
 test.each([
-  [" that had been merged in Illinoi", " that had been merged in …"],
+  [" that had been merged in Illinoi", " that had been merged in\u00a0…"],
   [".", "."],
 ])("after a quote no word is cut: %j", (suffix, expected) => {
   expect(wordsAfter(suffix)).toBe(expected);

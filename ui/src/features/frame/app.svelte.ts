@@ -3,10 +3,12 @@ import { call } from "../../api/client";
 import { asWireError } from "../../api/errors";
 import type { AccountRow, Commands, EventRow, Hit, Message } from "../../api/generated/wire";
 import { host, type Drag, type Unsubscribe } from "../../platform";
+import { Amounts } from "../amounts/amounts.svelte";
 import { Reading } from "../document/document.svelte";
 import { Exhibits } from "../exhibits/exhibits.svelte";
 import { Importing } from "../import/import.svelte";
 import { Library } from "../library/library.svelte";
+import { People } from "../people/people.svelte";
 import { Review } from "../review/review.svelte";
 import { Search } from "../search/search.svelte";
 import { Timeline } from "../timeline/timeline.svelte";
@@ -22,6 +24,8 @@ export class App {
   nav = new Navigation();
   timeline = new Timeline();
   exhibits = new Exhibits();
+  people = new People();
+  amounts = new Amounts();
   reading = new Reading();
   search = new Search();
   importing = new Importing();
@@ -56,8 +60,7 @@ export class App {
       return;
     }
     this.library.info = message.body.library;
-    void this.library.loadCases();
-    void this.#load(true);
+    void this.#refresh();
   }
 
   drag(drag: Drag): void {
@@ -79,7 +82,7 @@ export class App {
   }
 
   /** Opens the page that an account cites, at the passage. */
-  openAccount(account: AccountRow): void {
+  openAccount(account: Pick<AccountRow, "account" | "document" | "page">): void {
     if (account.document === null) return;
     const { document, page } = account;
     this.go({ view: "document", document, page: page ?? 1, account: account.account, query: "" });
@@ -151,8 +154,8 @@ export class App {
 
   /** After another library was opened: forgets what belonged to the last one. */
   async enter(): Promise<void> {
-    for (const state of [this.timeline, this.exhibits, this.reading, this.search, this.review, this.nav])
-      state.reset();
+    const { timeline, exhibits, people, amounts, reading, search, review, nav } = this;
+    for (const state of [timeline, exhibits, people, amounts, reading, search, review, nav]) state.reset();
     this.sheet = null;
     await this.#load();
     await this.focusView();
@@ -176,6 +179,14 @@ export class App {
     return target !== null;
   }
 
+  /** Fetches what changed. A case that is gone, because its making was undone, is left. */
+  async #refresh(): Promise<void> {
+    await this.attempt(() => this.library.loadCases());
+    const at = this.currentCase;
+    if (at === null || this.library.case(at)) return this.#load(true);
+    this.go({ view: "timeline", case: null });
+  }
+
   /** Fills the view that was gone to. A table can take the focus only once its rows are there. */
   async #arrive(): Promise<void> {
     const place = this.nav.current;
@@ -189,13 +200,15 @@ export class App {
     const place = this.nav.current;
     if (place.view === "timeline") await this.timeline.show(place.case);
     else if (place.view === "exhibits") await this.exhibits.show(place.case);
+    else if (place.view === "people") await this.people.show(place.case);
+    else if (place.view === "amounts") await this.amounts.show(place.case);
     else if (place.view === "review") await this.review.refresh();
     else if (place.view === "search") await (again ? this.search.refresh() : undefined);
     else await (again ? this.reading.refresh() : this.reading.show(place));
   }
 
   #caseOf(place: Place): string | null {
-    if (place.view === "timeline" || place.view === "exhibits") return place.case;
+    if ("case" in place) return place.case;
     if (place.view === "document") return this.reading.row.value?.cases[0] ?? null;
     return null;
   }

@@ -59,10 +59,10 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     id: "timeline",
-    title: "Timeline of this case",
+    title: "Timeline of this case, or of all",
     group: "Go",
     keys: ["T"],
-    when: inCase,
+    when: open,
     run: (app) => app.go({ view: "timeline", case: app.currentCase }),
   },
   {
@@ -72,6 +72,22 @@ export const COMMANDS: readonly Command[] = [
     keys: ["E"],
     when: inCase,
     run: (app) => app.currentCase !== null && app.go({ view: "exhibits", case: app.currentCase }),
+  },
+  {
+    id: "people",
+    title: "People of this case, or of all",
+    group: "Go",
+    keys: ["P"],
+    when: open,
+    run: (app) => app.go({ view: "people", case: app.currentCase }),
+  },
+  {
+    id: "amounts",
+    title: "Amounts of this case, or of all",
+    group: "Go",
+    keys: ["M"],
+    when: open,
+    run: (app) => app.go({ view: "amounts", case: app.currentCase }),
   },
   {
     id: "back",

@@ -2,6 +2,8 @@
 export type Place =
   | { view: "timeline"; case: string | null }
   | { view: "exhibits"; case: string }
+  | { view: "people"; case: string | null }
+  | { view: "amounts"; case: string | null }
   | { view: "document"; document: string; page: number; account: string | null; query: string }
   | { view: "search" }
   | { view: "review" };

@@ -118,9 +118,19 @@ test("a change that the back end tells of is fetched, and can be undone by name"
   const changed = { act: "add event X", touched: ["event"], ids: [] };
   host.send({ kind: "changed", body: { changed, library: libraryInfo({ undo: "add event X" }) } });
   expect(await screen.findByTestId("undo-button")).toHaveProperty("title", "Undo: add event X (Ctrl Z)");
-  expect(host.count("timeline")).toBe(before + 1);
+  await waitFor(() => expect(host.count("timeline")).toBe(before + 1));
   await press("z", { ctrlKey: true });
   await waitFor(() => expect(screen.getByTestId("status").textContent).toContain("Undone: add event X"));
+});
+
+test("a case that is undone is left for all cases", async () => {
+  await open();
+  screen.getAllByTestId("case-link")[3]?.click();
+  await screen.findByTestId("exhibits-tab");
+  host.cases = host.cases.filter((row) => row.case !== "dutch");
+  const changed = { act: "undo add case", touched: ["case"], ids: [] };
+  host.send({ kind: "changed", body: { changed, library: libraryInfo({}) } });
+  expect(await screen.findByRole("heading", { name: "All cases" })).toBeTruthy();
 });
 
 test("a library that can only be read offers nothing that writes", async () => {

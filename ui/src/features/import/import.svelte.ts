@@ -30,11 +30,18 @@ export class Importing {
     this.rate > 0 && this.total > this.done ? ((this.total - this.done) * 1000) / this.rate : null,
   );
 
+  /** Files whose bytes were in the library before: the one kind that ends well and has a reason. */
+  #known = $derived(this.rows.filter((row) => row.outcome === "ok" && row.reason !== null).length);
+  #asides = $derived([
+    ...(this.#known > 0 ? [`${number(this.#known)} of them here before`] : []),
+    ...(this.failures.length > 0 ? [`${number(this.failures.length)} could not be read`] : []),
+  ]);
+
   /** How it ended, in words. */
   told = $derived(
     this.error ??
       `${this.cancelled ? "Cancelled, what was done is kept" : "Imported"}: ` +
-        `${count(this.read, "file")} read, ${number(this.failures.length)} could not be read.`,
+        `${[count(this.read, "file") + " read", ...this.#asides].join(", ")}.`,
   );
 
   /** Puts paths into the sheet's list, each once. */

@@ -15,6 +15,11 @@ export function dateText(row: EventRow): string {
   return row.date.shape === "undated" ? "undated" : row.date.display;
 }
 
+/** What an event rests on; a number stays on the line of what it counts. */
+export function supportWords(row: EventRow): string {
+  return row.support.words.replace(/(\d) /g, "$1\u00a0");
+}
+
 /** What an assistive reader hears for an event, in the ribbon as in the table: "24 June 2021, the title". */
 export function eventName(row: EventRow): string {
   return `${dateText(row)}, ${row.title}`;

@@ -83,18 +83,21 @@ export function showing(extent: Extent, moment: number): Extent {
 /** A line of the axis. A year's line carries its number, a month's its name. */
 export type Tick = { x: number; label: string; major: boolean };
 
-/** The lines of the axis for a width in pixels, with room for their labels. */
-export function ticks(extent: Extent, width: number, labelWidth: number): Tick[] {
+/** The lines of the axis for a width in pixels, with room for their labels; the first after `clear` pixels names its year. */
+export function ticks(extent: Extent, width: number, labelWidth: number, clear = -Infinity): Tick[] {
   const scale = scaleUtc([extent.from, extent.to], [0, width]);
   const wanted = Math.max(2, Math.floor(width / (labelWidth * 1.75)));
   const dates = scale.ticks(wanted);
   const gap = dates.length > 1 ? scale(dates[1] as Date) - scale(dates[0] as Date) : width;
+  const character = labelWidth / 8;
+  const first = dates.findIndex((date) => scale(date) > clear);
   return dates.map((date, i) => {
     const major = date.getUTCMonth() === 0 && date.getUTCDate() === 1;
     const label = labelOf(date, major);
+    const full = `${label} ${date.getUTCFullYear()}`;
     return {
       x: scale(date),
-      label: i === 0 && !major && gap > labelWidth * 1.4 ? `${label} ${date.getUTCFullYear()}` : label,
+      label: i === first && !major && gap > full.length * character ? full : label,
       major,
     };
   });
