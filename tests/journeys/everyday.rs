@@ -148,7 +148,7 @@ fn an_import_is_undone_as_one_act_and_comes_back_whole() {
     terminal.run(&arguments).succeeded();
     let found = |word: &str| terminal.json(&["search", word])["total"].as_u64().unwrap();
     assert_eq!((found("beta"), terminal.json(&["document", "list"]).as_array().unwrap().len()), (1, 3));
-    terminal.run(&["undo"]).succeeded();
+    assert!(terminal.run(&["undo"]).succeeded().out.contains("import 3 files"));
     assert_eq!((found("beta"), terminal.json(&["document", "list"]).as_array().unwrap().len()), (0, 0));
     terminal.run(&["redo"]).succeeded();
     assert_eq!((found("beta"), terminal.json(&["document", "list"]).as_array().unwrap().len()), (1, 3));

@@ -89,7 +89,11 @@ impl From<LibraryError> for WireError {
             LibraryError::Query(error) => Self {
                 column: u32::try_from(error.column).ok(),
                 plain: error.plain,
-                ..Self::new(ErrorCode::BadQuery, format!("character {}: {}", error.column, error.message), "")
+                ..Self::new(
+                    ErrorCode::BadQuery,
+                    format!("character {}: {}.", error.column, error.message.trim_end_matches('.')),
+                    "",
+                )
             },
             LibraryError::Date(error) => Self {
                 column: u32::try_from(error.column).ok(),

@@ -191,7 +191,7 @@ impl Op {
     /// How undo takes an act.
     fn undo(&self) -> Undo {
         match self {
-            Self::Import { group, .. } => Undo::Group(group.clone()),
+            Self::Import { group, all, .. } => Undo::Group { id: group.clone(), name: all.clone() },
             Self::FillSample | Self::ReadAgain { .. } => Undo::Never,
             _ => Undo::Alone,
         }

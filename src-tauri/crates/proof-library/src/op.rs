@@ -41,6 +41,8 @@ pub enum Op {
         name: String,
         /// The import that it belongs to: its files are undone together.
         group: String,
+        /// What that import is called.
+        all: String,
     },
     /// A document that could not be read is read again.
     ReadAgain {

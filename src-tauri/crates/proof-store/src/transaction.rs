@@ -29,7 +29,12 @@ pub enum Undo {
     /// By itself.
     Alone,
     /// Together with the acts of the same group: the files of one import.
-    Group(String),
+    Group {
+        /// What tells the group from others.
+        id: String,
+        /// What undo calls all of it: "import 21 files".
+        name: String,
+    },
     /// Not at all: what a new library comes with.
     Never,
 }
@@ -162,12 +167,12 @@ fn record(conn: &Connection, act: &Act, step: &Step<'_>) -> Result<Vec<Change>, 
         Step::New if changes.is_empty() || act.undo == Undo::Never => {}
         Step::New => {
             conn.prepare_cached("DELETE FROM undo_step WHERE undone = 1")?.execute([])?;
-            let group = match &act.undo {
-                Undo::Group(group) => group.clone(),
-                Undo::Alone | Undo::Never => seq.to_string(),
+            let (group, name) = match &act.undo {
+                Undo::Group { id, name } => (id.clone(), name),
+                Undo::Alone | Undo::Never => (seq.to_string(), &act.name),
             };
             conn.prepare_cached("INSERT INTO undo_step VALUES (?1, ?2, ?3, 0)")?
-                .execute((seq, group, &act.name))?;
+                .execute((seq, group, name))?;
         }
         Step::Travel(direction, steps) => {
             let mut mark = conn.prepare_cached("UPDATE undo_step SET undone = ?1 WHERE seq = ?2")?;

@@ -56,6 +56,16 @@ pub struct Import {
     pub lasting: bool,
 }
 
+impl Import {
+    /// What undo calls it.
+    pub(crate) fn name(&self) -> String {
+        match self.files.as_slice() {
+            [file] => format!("import {}", file.name()),
+            files => format!("import {} files", files.len()),
+        }
+    }
+}
+
 /// What became of one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Imported {

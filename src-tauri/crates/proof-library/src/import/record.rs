@@ -28,7 +28,7 @@ impl Library {
         let op = if import.lasting {
             Op::FillSample
         } else {
-            Op::Import { name: prepared.file.name(), group: group.to_owned() }
+            Op::Import { name: prepared.file.name(), group: group.to_owned(), all: import.name() }
         };
         let (rows, _) = self.transact_leaving_index(&op, |tx| {
             let mut rows = Vec::new();

@@ -44,7 +44,7 @@ fn acts_of_one_group_are_undone_together() {
     add_case(&mut store, 1, "Before", None);
     add_case(&mut store, 2, "First", Some("import"));
     add_case(&mut store, 3, "Second", Some("import"));
-    store.undo("t", "tester").unwrap();
+    assert_eq!(store.undo("t", "tester").unwrap().0, "all of import");
     assert_eq!(names(&store), ["Before"]);
     store.redo("t", "tester").unwrap();
     assert_eq!(names(&store), ["Before", "First", "Second"]);

@@ -19,7 +19,10 @@ fn now() -> DateTime<Utc> {
 fn act(name: &str, group: Option<&str>) -> Act {
     Act {
         name: name.to_owned(),
-        undo: group.map_or(Undo::Alone, |group| Undo::Group(group.to_owned())),
+        undo: group.map_or(Undo::Alone, |group| Undo::Group {
+            id: group.to_owned(),
+            name: format!("all of {group}"),
+        }),
         at: now().to_rfc3339(),
         actor: "tester".to_owned(),
     }
