@@ -67,7 +67,7 @@ impl Start {
 
 /// What every library of the window runs on.
 pub fn surroundings() -> Surroundings {
-    let extractor = Extractor::new(WorkerCommand::this_program(), Limits::default());
+    let extractor = Extractor::new(WorkerCommand::beside_this_program("proofline"), Limits::default());
     Surroundings { world: Arc::new(Computer), extractor }
 }
 

@@ -29,13 +29,16 @@ pub fn run(arguments: &[String]) -> Result<()> {
     install::system(&WINDOW.iter().chain(extra).collect::<Vec<_>>())?;
     install::packages()?;
     install::page()?;
+    // The command beside the window reads the documents: it starts faster than the window's own program.
     call(&mut cargo(&[
         "build",
         "--release",
         "--package",
+        "proof-cli",
+        "--package",
         "proofline-desktop",
         "--features",
-        "custom-protocol",
+        "proofline-desktop/custom-protocol",
     ]))?;
     let mut window = Command::new(place::built("release", "proofline-desktop"));
     window.arg("--sample").args(arguments);

@@ -29,6 +29,15 @@ impl WorkerCommand {
         Self::new(std::env::current_exe().unwrap_or_else(|_| named()))
     }
 
+    /// The program of that name beside this one, or this one where there is none. A program that links a window system
+    /// takes a tenth of a second to start, which is more than most documents take to be read: a small one beside it,
+    /// of the same build, does not.
+    pub fn beside_this_program(name: &str) -> Self {
+        let beside = std::env::current_exe().ok().map(|own| own.with_file_name(name));
+        let beside = beside.map(|path| path.with_extension(std::env::consts::EXE_EXTENSION));
+        beside.filter(|path| path.is_file()).map_or_else(Self::this_program, Self::new)
+    }
+
     /// Another program whose `main` begins with [`serve_if_worker`](crate::serve_if_worker).
     pub fn new(program: impl Into<PathBuf>) -> Self {
         Self::with_arguments(program, [WORKER_ARGUMENT])
