@@ -62,7 +62,12 @@ fn names_that_fit_nothing_or_too_much_are_refused() {
     refused(&terminal, &["case", "add", "Case"], 1, &["there is a case “Case” already"]);
     // Identifiers begin with the time: those of one import begin alike.
     refused(&terminal, &["document", "show", "0"], 1, &["fits 2 documents", "one.txt", "two.txt"]);
-    refused(&terminal, &["document", "text", "one.txt", "--page", "9"], 1, &["there is no page “9”"]);
+    refused(
+        &terminal,
+        &["document", "text", "one.txt", "--page", "9"],
+        1,
+        &["has no page 9", "its pages are 1"],
+    );
     refused(&terminal, &["event", "show", "nothing"], 1, &["there is no event"]);
     refused(
         &terminal,
@@ -113,7 +118,7 @@ fn a_quote_that_its_page_does_not_hold_once_is_refused() {
         &["note.txt, page 1", "does not contain “six million”"],
     );
     refused(&terminal, &cite("note.txt:1:ive million"), 1, &["2 times", "quote more"]);
-    refused(&terminal, &cite("note.txt:2:five"), 1, &["there is no page “2”"]);
+    refused(&terminal, &cite("note.txt:2:five"), 1, &["has no page 2"]);
     refused(&terminal, &cite("other.txt:1:five"), 1, &["there is no document “other.txt”"]);
     refused(&terminal, &cite("note.txt:five million"), 2, &["DOC:PAGE:quote"]);
     refused(&terminal, &cite("note.txt:1: "), 1, &["the quote is empty"]);

@@ -138,6 +138,7 @@ impl WireError {
             StoreError::NotFound { .. } => {
                 (ErrorCode::NotFound, "Give an identifier, the start of one, or an exact name.")
             }
+            StoreError::NoPage { .. } => (ErrorCode::NotFound, ""),
             StoreError::Ambiguous { .. } => (ErrorCode::Ambiguous, "Give more of the identifier."),
             StoreError::Taken { .. } => (ErrorCode::Taken, "Choose another name."),
             StoreError::Quote { .. } => (ErrorCode::BadQuote, ""),

@@ -120,7 +120,7 @@ impl Library {
                     verification.quotes += 1;
                     let holds = match read.page(citation.document, citation.page) {
                         Ok(page) => citation.quote.locate(&page.text).is_some(),
-                        Err(StoreError::NotFound { .. }) => false,
+                        Err(StoreError::NoPage { .. }) => false,
                         Err(error) => return Err(error.into()),
                     };
                     if holds != record.verified {

@@ -39,14 +39,26 @@ pub enum StoreError {
         /// What was asked for.
         key: String,
     },
+    /// No such page.
+    #[error("“{document}” has no page {page}: its pages are {}", pages_words(*pages))]
+    NoPage {
+        /// The document's title.
+        document: String,
+        /// The page that was asked for.
+        page: u32,
+        /// How many it has.
+        pages: u32,
+    },
     /// The words fit more than one.
-    #[error("“{key}” fits {} {what}s: {}", matches.len(), matches.join(", "))]
+    #[error("“{key}” fits {count} {what}s, among them {}", matches.join(", "))]
     Ambiguous {
+        /// How many it fits.
+        count: usize,
         /// Case, event or document.
         what: &'static str,
         /// What was asked for.
         key: String,
-        /// What it fits, each as `name (identifier)`.
+        /// The first of them, each as `name (identifier)`.
         matches: Vec<String>,
     },
     /// A name that is taken.
@@ -103,5 +115,13 @@ impl StoreError {
             Some(rusqlite::ErrorCode::ConstraintViolation) => Self::Taken { what, name: name.to_owned() },
             _ => Self::Sql(error),
         }
+    }
+}
+
+fn pages_words(pages: u32) -> String {
+    match pages {
+        0 => "none, since no text could be read from it".to_owned(),
+        1 => "1".to_owned(),
+        more => format!("1 to {more}"),
     }
 }

@@ -115,6 +115,10 @@ impl Store {
     /// [`StoreError::NotEmpty`], [`StoreError::Disk`].
     pub fn create(folder: &Folder, id: &str, name: &str, now: DateTime<Utc>) -> Result<Self, StoreError> {
         let path = folder.path();
+        if path.exists() && !path.is_dir() {
+            let reason = "it is a file, not a folder".to_owned();
+            return Err(StoreError::NotALibrary { path: path.to_owned(), reason });
+        }
         fs::create_dir_all(path).map_err(StoreError::disk(path))?;
         if fs::read_dir(path).map_err(StoreError::disk(path))?.next().is_some() {
             return Err(StoreError::NotEmpty(path.to_owned()));

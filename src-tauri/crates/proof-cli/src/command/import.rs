@@ -78,6 +78,7 @@ fn end(report: &Report) -> io::Result<()> {
     match (report.json, report.rows) {
         (true, 0) => writeln!(out, "[]"),
         (true, _) => writeln!(out, "\n]"),
+        (false, 0) => writeln!(out, "no files were found to import"),
         (false, rows) => {
             let documents = crate::output::counted(rows as u64, "document");
             writeln!(out, "{documents}, {} of them could not be read", report.failed)

@@ -121,7 +121,7 @@ impl Tx<'_> {
     /// The citation of words from a page, where they must stand exactly once.
     ///
     /// # Errors
-    /// [`StoreError::Quote`] where they do not; [`StoreError::NotFound`] where there is no such page.
+    /// [`StoreError::Quote`] where they do not; [`StoreError::NoPage`] where there is no such page.
     pub fn cite(&self, document: DocumentId, page: u32, words: &str) -> Result<Citation, StoreError> {
         let text = self.page(document, page)?.text;
         let quote = Quote::cite(words, &text).map_err(|reason| StoreError::Quote {

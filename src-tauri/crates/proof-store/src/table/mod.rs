@@ -80,7 +80,8 @@ impl Naming {
     fn only(&self, key: &str, mut found: Vec<(String, String)>) -> Result<String, StoreError> {
         if found.len() > 1 {
             let matches = found.iter().take(5).map(|(id, name)| format!("{name} ({id})")).collect();
-            return Err(StoreError::Ambiguous { what: self.what, key: key.to_owned(), matches });
+            let count = found.len();
+            return Err(StoreError::Ambiguous { count, what: self.what, key: key.to_owned(), matches });
         }
         Ok(found.remove(0).0)
     }

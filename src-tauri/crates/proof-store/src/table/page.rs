@@ -21,7 +21,7 @@ impl Read<'_> {
     /// A page of a document.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] where the document has no such page.
+    /// [`StoreError::NoPage`] where the document has no such page.
     pub fn page(&self, document: DocumentId, number: u32) -> Result<Page, StoreError> {
         let sql = "SELECT p.number, p.label, p.text FROM page p JOIN document d ON d.original = p.original
                    WHERE d.id = ?1 AND p.number = ?2";
@@ -29,7 +29,14 @@ impl Read<'_> {
             .prepare_cached(sql)?
             .query_row((document.to_string(), number), read)
             .optional()?
-            .ok_or_else(|| StoreError::NotFound { what: "page", key: number.to_string() })
+            .map_or_else(|| Err(self.no_page(document, number)), Ok)
+    }
+
+    fn no_page(&self, document: DocumentId, page: u32) -> StoreError {
+        let sql = "SELECT d.title, (SELECT count(*) FROM page WHERE original = d.original)
+                   FROM document d WHERE d.id = ?1";
+        let found = self.conn.query_row(sql, [document.to_string()], |row| Ok((row.get(0)?, row.get(1)?)));
+        found.map_or_else(StoreError::from, |(document, pages)| StoreError::NoPage { document, page, pages })
     }
 
     /// All pages of a document.
