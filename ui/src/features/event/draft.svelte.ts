@@ -2,6 +2,7 @@ import { call } from "../../api/client";
 import { asWireError } from "../../api/errors";
 import type { DocumentRow, EventRow, EventStatus, WireError } from "../../api/generated/wire";
 import { Latest } from "../../api/latest.svelte";
+import { collapsed, ownDay } from "../passage/selection";
 
 /** A passage in the form: a document, a page, the exact words. */
 export type Cite = { id: number; document: string; page: number; quote: string };
@@ -40,10 +41,25 @@ export class Draft {
   async send(): Promise<EventRow | null> {
     this.error = null;
     this.busy = true;
-    const cites = this.cites.map(({ document, page, quote }) => ({ document, page, quote: quote.trim() }));
+    const cites = this.cites.map(({ document, page, quote }) => ({
+      document,
+      page,
+      quote: collapsed(quote),
+    }));
+    const reference = ownDay(
+      this.documents.value?.find((row) => row.document === cites[0]?.document) ?? null,
+    );
     const { title, kind, status, date } = this;
     try {
-      return await call("event_add", { case: this.case, title, kind, status, date: date.trim(), cites });
+      return await call("event_add", {
+        case: this.case,
+        title,
+        kind,
+        status,
+        date: date.trim(),
+        reference,
+        cites,
+      });
     } catch (reason) {
       this.error = asWireError(reason);
       return null;

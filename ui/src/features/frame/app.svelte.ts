@@ -8,6 +8,7 @@ import { Reading } from "../document/document.svelte";
 import { Exhibits } from "../exhibits/exhibits.svelte";
 import { Importing } from "../import/import.svelte";
 import { Library } from "../library/library.svelte";
+import type { Passage } from "../passage/selection";
 import { People } from "../people/people.svelte";
 import { Review } from "../review/review.svelte";
 import { Search } from "../search/search.svelte";
@@ -16,7 +17,8 @@ import { Navigation, type Place } from "./navigation.svelte";
 import { Status } from "./status.svelte";
 
 /** The sheets that lie over the window, one at a time. */
-export type Sheet = "open_library" | "new_library" | "case" | "event" | "import" | "keys" | "palette";
+export type Sheet =
+  "open_library" | "new_library" | "case" | "event" | "cite" | "import" | "keys" | "palette";
 
 /** The window: its states, and the ways between them. */
 export class App {
@@ -32,6 +34,10 @@ export class App {
   review = new Review();
   status = new Status();
   sheet = $state<Sheet | null>(null);
+  /** The words that are selected on the page of the document on screen. */
+  passage = $state.raw<Passage | null>(null);
+  /** The event or document whose inspector is a form now. */
+  editing = $state<string | null>(null);
   inspector = $state(true);
   dragging = $state(false);
   /** Whether the side panes give up some of their width. */
@@ -73,6 +79,7 @@ export class App {
   go(place: Place): void {
     this.nav.go(place);
     this.sheet = null;
+    this.editing = null;
     void this.#arrive();
   }
 
@@ -121,6 +128,50 @@ export class App {
   /** Shows the inspector, where it does not cover what is being walked through. */
   inspect(): void {
     if (!this.narrow) this.inspector = true;
+  }
+
+  /** The event or document that the inspector shows and that can be changed; null where there is none. */
+  editable = $derived.by(() => {
+    const { view } = this.nav.current;
+    if (view === "timeline") return this.timeline.selectedId;
+    if (view === "exhibits") return this.exhibits.selected?.document ?? null;
+    return view === "document" ? (this.reading.row.value?.document ?? null) : null;
+  });
+
+  /** Turns the inspector into a form. */
+  edit(): void {
+    this.inspector = true;
+    this.editing = this.editable;
+  }
+
+  /** Turns the form back, and puts the focus on the button that it came from. */
+  async endEdit(): Promise<void> {
+    this.editing = null;
+    await tick();
+    document.querySelector<HTMLElement>("[data-command=edit]")?.focus();
+  }
+
+  /** Takes the selected event away, with its accounts. */
+  removeEvent(): Promise<void> {
+    return this.attempt(async () => {
+      const row = this.timeline.selected;
+      if (!row) return;
+      const { shown, index } = this.timeline;
+      const beside = shown[index + 1] ?? shown[index - 1];
+      await call("event_remove", { event: row.event });
+      this.timeline.select(beside?.event ?? null);
+      this.status.say(`Removed event ${row.title}.`);
+      await this.focusView();
+    });
+  }
+
+  /** Takes an account of an event away. */
+  removeAccount(row: AccountRow): Promise<void> {
+    return this.attempt(async () => {
+      await call("account_remove", { account: row.account });
+      this.status.say(`Removed the account of ${row.document_title ?? row.asserted_by}.`);
+      await this.focusView();
+    });
   }
 
   /** Takes the width of the window, in rem. */

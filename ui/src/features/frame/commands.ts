@@ -7,7 +7,7 @@ export type Command = {
   id: string;
   title: string;
   group: "Go" | "Make" | "Change" | "Window";
-  /** The first is shown; the others work as well. */
+  /** The first is shown; the others work as well. Of two commands with one key, the first that makes sense runs. */
   keys: Chord[];
   run: (app: App) => void;
   /** Whether it makes sense now; always, where not given. */
@@ -106,6 +106,14 @@ export const COMMANDS: readonly Command[] = [
     run: (app) => (app.sheet = "event"),
   },
   {
+    id: "cite",
+    title: "Cite the selected words in an event…",
+    group: "Make",
+    keys: ["C"],
+    when: (app) => hasCase(app) && app.passage !== null,
+    run: (app) => (app.sheet = "cite"),
+  },
+  {
     id: "case",
     title: "New case…",
     group: "Make",
@@ -121,6 +129,22 @@ export const COMMANDS: readonly Command[] = [
     inFields: true,
     when: (app) => writable(app) && !app.importing.running,
     run: (app) => (app.sheet = "import"),
+  },
+  {
+    id: "edit",
+    title: "Edit this event or document",
+    group: "Change",
+    keys: ["F2"],
+    when: (app) => writable(app) && app.editable !== null,
+    run: (app) => app.edit(),
+  },
+  {
+    id: "remove_event",
+    title: "Remove this event",
+    group: "Change",
+    keys: ["Delete"],
+    when: (app) => writable(app) && app.nav.current.view === "timeline" && app.timeline.selected !== null,
+    run: (app) => void app.removeEvent(),
   },
   {
     id: "undo",
@@ -206,9 +230,10 @@ export const LOCAL_KEYS: readonly { title: string; keys: string }[] = [
   { title: "Ribbon: earlier, later", keys: "← →" },
   { title: "Ribbon: its beginning, its end", keys: "Home, End" },
   { title: "Document: next or previous page", keys: "] [ or Page Down, Page Up" },
+  { title: "Document: select words", keys: "Shift → ← ↓ ↑, with Ctrl by words" },
   { title: "To review, document: read the file again", keys: "Shift R" },
   { title: "Form: send", keys: "Ctrl Enter" },
-  { title: "Close the sheet or the inspector", keys: "Esc" },
+  { title: "Close the sheet, the bar at selected words, or the inspector", keys: "Esc" },
 ];
 
 /** One command by its id; the id is known to exist where this is called. */

@@ -34,8 +34,8 @@ test.each([
   expect(shown(chord)).toBe(expected);
 });
 
-test("every command has a key and no two share one", () => {
-  const chords = COMMANDS.flatMap((command) => command.keys);
+test("every command has a key and no two share one, but that C cites where words are selected", () => {
+  const chords = COMMANDS.filter(({ id }) => id !== "cite").flatMap((command) => command.keys);
   expect(COMMANDS.filter((command) => command.keys.length === 0)).toEqual([]);
   expect(new Set(chords).size).toBe(chords.length);
 });

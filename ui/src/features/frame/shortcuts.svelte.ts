@@ -24,15 +24,16 @@ export const letterKeys = new LetterKeys();
 export function runShortcut(app: App, event: KeyboardEvent): boolean {
   if (event.defaultPrevented || (app.sheet !== null && app.sheet !== "keys")) return false;
   const typing = isTyping(event.target);
-  const found = COMMANDS.find((command) =>
-    command.keys.some((chord) => {
+  const found = COMMANDS.find((command) => {
+    const meant = command.keys.some((chord) => {
       const bare = isBareCharacter(chord);
       if (bare && (typing || !letterKeys.on)) return false;
       if (typing && !command.inFields) return false;
       return matches(chord, event);
-    }),
-  );
-  if (!found || !(found.when?.(app) ?? true)) return false;
+    });
+    return meant && (command.when?.(app) ?? true);
+  });
+  if (!found) return false;
   event.preventDefault();
   found.run(app);
   return true;

@@ -1,5 +1,14 @@
-import type { CaseRow, EventRow } from "../../api/generated/wire";
+import type { CaseRow, DateView, EventRow } from "../../api/generated/wire";
 import { count, spelled } from "../../design/words";
+
+/** How a date may be typed. */
+export const DATE_HINT =
+  "As you would write it: 4 Aug 2020, about March 2021, before 25 May 2018 – or EDTF. Empty for none.";
+
+/** A date as it stands in a field: empty where there is none. */
+export function dateWritten(date: DateView): string {
+  return date.shape === "undated" ? "" : date.display;
+}
 
 /** What a reader must know of a date beyond its words: that the day is not known, or what it was read from. */
 export function dateNote(row: EventRow): string {

@@ -1,0 +1,139 @@
+import { fireEvent, render, screen, waitFor } from "@testing-library/svelte";
+import axe from "axe-core";
+import { tick } from "svelte";
+import { expect, test } from "vitest";
+import type { Commands } from "../../api/generated/wire";
+import { event, libraryInfo } from "../../testing/build";
+import { FakeHost, wireError } from "../../testing/fakeHost";
+
+import Window from "../frame/Window.svelte";
+import { collapsed, withCitation } from "./selection";
+
+type Sent = Commands["account_add"]["args"];
+
+async function violations(): Promise<string[]> {
+  const { violations } = await axe.run(document);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
+}
+
+function press(key: string, held: KeyboardEventInit = {}) {
+  const target = document.activeElement ?? document.body;
+  target.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...held }));
+  return tick();
+}
+
+/** Opens the sample's note at its passage. */
+async function read(): Promise<HTMLElement> {
+  document.documentElement.lang = "en";
+  render(Window);
+  await screen.findAllByTestId("event-row");
+  await waitFor(() => expect(document.activeElement?.getAttribute("role")).toBe("grid"));
+  for (let i = 0; i < 8; i++) await press("ArrowDown");
+  await press("Enter");
+  return screen.findByTestId("page-text");
+}
+
+/** Selects from the first letter of some words to the last of others. */
+async function select(text: HTMLElement, from: string, to: string) {
+  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const at = (words: string) => node?.textContent?.indexOf(words) ?? -1;
+    if (at(from) >= 0) range.setStart(node, at(from));
+    if (at(to) >= 0) range.setEnd(node, at(to) + to.length);
+  }
+  const selection = window.getSelection();
+  selection?.removeAllRanges();
+  selection?.addRange(range);
+  await fireEvent(document, new Event("selectionchange"));
+  await tick();
+}
+
+test("selected words are cited in an event, over the break of a paragraph, and axe finds nothing", async () => {
+  const host = new FakeHost({ account_add: () => event("demand", { title: "Consumentenbond and others" }) });
+  await select(await read(), "in the Netherlands", "They also ask");
+  expect(screen.getByTestId("cite-bar")).toBeTruthy();
+  expect(await violations()).toEqual([]);
+  await press("c");
+  await screen.findByTestId("cite-sheet");
+  const choices = await screen.findAllByTestId("cite-choice");
+  expect(choices[0]?.textContent).toContain("Consumentenbond and Take Back");
+  expect(await violations()).toEqual([]);
+  await press("Enter", { ctrlKey: true });
+  await waitFor(() => expect(screen.queryByTestId("cite-sheet")).toBeNull());
+  const sent = host.calls.find((call) => call.command === "account_add")?.args as Sent;
+  expect(sent.cite).toEqual({ document: "note", page: 1, quote: "in the Netherlands. They also ask" });
+  expect([sent.event, sent.reference]).toEqual(["demand", "2021-06-24"]);
+  expect(screen.getByTestId("status").textContent).toContain("Cited in “Consumentenbond and");
+  expect(screen.queryByTestId("cite-bar")).toBeNull();
+});
+
+test("typing narrows the events, and a quote that occurs twice is said where it stands", async () => {
+  const twice = wireError("bad_quote", "These words occur twice on page 1.");
+  const host = new FakeHost({
+    account_add: () => {
+      throw twice;
+    },
+  });
+  await select(await read(), "children", "children");
+  screen.getByTestId("cite-event").click();
+  await screen.findAllByTestId("cite-choice");
+  await fireEvent.input(screen.getByLabelText("Find the event"), { target: { value: "pakistan second" } });
+  expect(screen.getAllByTestId("cite-choice")).toHaveLength(1);
+  await press("Enter", { ctrlKey: true });
+  expect((await screen.findByRole("alert")).textContent).toContain("These words occur twice on page 1.");
+  expect(screen.getByLabelText("Exact words").getAttribute("aria-invalid")).toBe("true");
+  expect((host.calls.at(-1)?.args as Sent).event).toBe("ban-2");
+});
+
+test("N opens the form of a new event with the words, document, page and case filled in", async () => {
+  new FakeHost();
+  await select(await read(), "They also ask", "deleted");
+  await press("n");
+  await screen.findByRole("heading", { name: "New event" });
+  await screen.findByRole("option", { name: "Dutch claim, sample press note" });
+  expect(screen.getByLabelText<HTMLTextAreaElement>("Exact words").value).toBe(
+    "They also ask for the data to be deleted",
+  );
+  expect(screen.getByLabelText<HTMLInputElement>("Page", { selector: "fieldset input" }).value).toBe("1");
+  expect(screen.getByLabelText<HTMLSelectElement>("Case").value).toBe("dutch");
+});
+
+test("Esc closes the bar and leaves the inspector open", async () => {
+  new FakeHost();
+  await select(await read(), "They also ask", "deleted");
+  await press("Escape");
+  expect(screen.queryByTestId("cite-bar")).toBeNull();
+  expect(screen.getByTestId("inspector")).toBeTruthy();
+});
+
+test("Shift and an arrow select from the opened passage on, with Ctrl by words", async () => {
+  new FakeHost();
+  const steps: unknown[] = [];
+  Selection.prototype.modify = function (this: Selection, ...step: unknown[]) {
+    steps.push([this.anchorNode?.textContent, ...step]);
+  };
+  await read();
+  await press("ArrowRight", { shiftKey: true });
+  await press("ArrowRight", { shiftKey: true, ctrlKey: true });
+  await press("ArrowDown", { shiftKey: true });
+  const passage = "between 1.2 and 1.6 million children";
+  expect(steps).toEqual([
+    [passage, "extend", "forward", "character"],
+    [passage, "extend", "forward", "word"],
+    [passage, "extend", "forward", "line"],
+  ]);
+});
+
+test("a library that can only be read shows no bar", async () => {
+  new FakeHost().info = libraryInfo({ read_only: "Another Proofline has it open." });
+  await select(await read(), "They also ask", "deleted");
+  expect(screen.queryByTestId("cite-bar")).toBeNull();
+});
+
+test("white space is one space, and a copied passage says where it is from", () => {
+  expect(collapsed("  one\n\n two\u00a0three ")).toBe("one two three");
+  expect(withCitation({ document: "d", page: 3, quote: "the words" }, "Memo")).toBe(
+    "“the words” (Memo, p.\u00a03)",
+  );
+});
