@@ -23,23 +23,28 @@ fn reference_day(text: &str) -> Result<Reference, WireError> {
     Ok(Reference { day, name: format!("the reference day, {}", day.format("%-d %B %Y")) })
 }
 
+/// The error's own words, but for the readings of what is more than one date: each of those gets a line.
 fn refused(error: &ReadingError) -> WireError {
-    let line = |reading: &Reading| format!("{}  ({})", reading.when.edtf(), reading.explanation);
-    let (hint, column) = match error {
-        ReadingError::Ambiguous { readings, .. } => {
-            let lines: Vec<String> = readings.iter().map(line).collect();
-            (format!("Write the one that is meant:\n{}", lines.join("\n")), 1)
+    let (message, hint, column) = match error {
+        ReadingError::Ambiguous { text, readings } => {
+            let lines: Vec<String> = readings
+                .iter()
+                .map(|reading| format!("{}  ({})", reading.when.edtf(), reading.explanation))
+                .collect();
+            let hint = format!("Write the one that is meant:\n{}", lines.join("\n"));
+            (format!("“{text}” is more than one date"), hint, 1)
         }
         ReadingError::NeedsReference { column, .. } => {
-            ("Give the source's own day, the reference, like 2021-04-20.".to_owned(), *column)
+            let hint = "Give the source's own day, the reference, like 2021-04-20.";
+            (error.to_string(), hint.to_owned(), *column)
         }
-        ReadingError::Unreadable { nearest: Some(nearest), column, .. } => {
-            (format!("Nearest reading: {}", line(nearest)), *column)
+        ReadingError::Unreadable { nearest: Some(_), column, .. } => {
+            (error.to_string(), String::new(), *column)
         }
         ReadingError::Unreadable { column, .. } => {
-            ("Write it like 4 August 2020, about March 2021, or in EDTF: 2021-02, 2019~.".to_owned(), *column)
+            let hint = "Write it like 4 August 2020, about March 2021, or in EDTF: 2021-02, 2019~.";
+            (error.to_string(), hint.to_owned(), *column)
         }
     };
-    let column = u32::try_from(column).ok();
-    WireError { column, ..WireError::new(ErrorCode::BadDate, error.to_string(), hint) }
+    WireError { column: u32::try_from(column).ok(), ..WireError::new(ErrorCode::BadDate, message, hint) }
 }
