@@ -31,13 +31,6 @@ pub struct Document {
     pub parent: Option<DocumentId>,
 }
 
-impl Document {
-    /// What independent origins are counted by: the origin that it copies, else the document itself.
-    pub fn origin_key(&self) -> String {
-        if self.origin.is_empty() { self.id.to_string() } else { self.origin.to_lowercase() }
-    }
-}
-
 /// The bytes of a document, as they were stored, and how reading them ended.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Original {

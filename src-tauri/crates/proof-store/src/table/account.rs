@@ -75,14 +75,6 @@ impl Read<'_> {
         Ok(rows)
     }
 
-    /// The accounts whose quote was not in its page when that was last looked up.
-    ///
-    /// # Errors
-    /// [`StoreError::Sql`].
-    pub fn broken_quotes(&self) -> Result<Vec<AccountRecord>, StoreError> {
-        self.account_rows("WHERE a.document IS NOT NULL AND coalesce(q.holds, 0) = 0 ORDER BY a.id", [])
-    }
-
     fn account_rows<const N: usize>(
         &self,
         filter: &str,

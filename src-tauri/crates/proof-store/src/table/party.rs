@@ -1,19 +1,10 @@
 use proof_model::{EventId, Party, PartyId, PartyKind, Role};
-use rusqlite::{OptionalExtension, Row};
+use rusqlite::Row;
 
 use super::{parsed, word};
 use crate::{Read, StoreError, Tx};
 
 impl Read<'_> {
-    /// The party of a name.
-    ///
-    /// # Errors
-    /// [`StoreError::Sql`].
-    pub fn party_named(&self, name: &str) -> Result<Option<Party>, StoreError> {
-        let mut statement = self.conn.prepare_cached("SELECT * FROM party WHERE name = ?1")?;
-        Ok(statement.query_row([name], read).optional()?)
-    }
-
     /// A party's name.
     ///
     /// # Errors
