@@ -1,14 +1,16 @@
 //! The trusted side: starts a worker, watches it, and turns whatever happens into one outcome.
 
 use crate::extraction::{Extraction, Usage};
-use crate::intake::{Intake, Lost};
+use crate::intake::Intake;
+use crate::lost::Lost;
+use crate::table::{Table, TableError, TableIntake};
 use crate::wire::{self, Frame};
-use crate::worker::{Job, WORKER_ARGUMENT};
+use crate::worker::{Job, Task, WORKER_ARGUMENT};
 use crate::{Limits, media_type};
 use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::thread::{self, JoinHandle};
@@ -80,19 +82,38 @@ impl Extractor {
     pub fn extract(&self, mut original: File, name: &str) -> Extraction {
         let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
         let extension: String = extension.chars().take(16).collect();
-        let job = Job { extension, limits: self.limits.clone() };
+        let job = Job { task: Task::Document, extension, limits: self.limits.clone() };
         let mut intake = Intake::new(&self.limits);
         intake.suppose_media_type(suppose_media_type(&mut original, name));
         match self.command.spawn(original, &job) {
-            Ok(child) => self.attend(child, intake),
+            Ok(child) => {
+                let attended = self.attend(child, &mut |untrusted_frame| intake.take(untrusted_frame));
+                if let Some(lost) = attended.lost {
+                    intake = intake.lost(lost);
+                }
+                intake.used(attended.usage, attended.diagnostics).into_extraction()
+            }
             Err(error) => intake.lost(Lost::NotStarted(error)).into_extraction(),
         }
     }
 
-    fn attend(&self, mut child: Child, mut intake: Intake<'_>) -> Extraction {
+    /// Reads the tables of the CSV file or workbook at `path`, all of it or, if anything is amiss, nothing. What kind
+    /// of file it is, its bytes say; its name is not asked.
+    pub fn table(&self, path: &Path) -> Result<Table, TableError> {
+        let original = open(path).map_err(|error| TableError::NotOpened { path: path.to_owned(), error })?;
+        let job = Job { task: Task::Table, extension: String::new(), limits: self.limits.clone() };
+        let mut intake = TableIntake::new(&self.limits);
+        let lost = match self.command.spawn(original, &job) {
+            Ok(child) => self.attend(child, &mut |untrusted_frame| intake.take(untrusted_frame)).lost,
+            Err(error) => Some(Lost::NotStarted(error)),
+        };
+        intake.into_table(lost).map_err(|reason| TableError::Refused { path: path.to_owned(), reason })
+    }
+
+    fn attend(&self, mut child: Child, take: &mut Take<'_>) -> Attended {
         let errors = child.stderr.take().map(keep_beginning);
         let lost = match child.stdout.take() {
-            Some(stdout) => self.receive(stdout, &mut intake),
+            Some(stdout) => self.receive(stdout, take),
             None => Some(Lost::Ended),
         };
         if let Some(Lost::Ended) = lost {
@@ -102,20 +123,18 @@ impl Extractor {
         let _ = child.kill();
         let waited = child.wait4();
         let diagnostics = errors.and_then(|thread| thread.join().ok()).unwrap_or_default();
-        if let Some(lost) = lost {
-            let status = waited.as_ref().ok().map(|used| used.status);
-            intake = intake.lost(cause_of(lost, status, &diagnostics));
-        }
+        let status = waited.as_ref().ok().map(|used| used.status);
+        let lost = lost.map(|lost| cause_of(lost, status, &diagnostics));
         let usage = waited.map(|used| usage_of(&used.rusage)).unwrap_or_default();
-        intake.used(usage, diagnostics).into_extraction()
+        Attended { lost, usage, diagnostics }
     }
 
     /// Takes messages until the worker is done; how it was lost if it does not end as it should.
-    fn receive(&self, stdout: ChildStdout, intake: &mut Intake<'_>) -> Option<Lost> {
+    fn receive(&self, stdout: ChildStdout, take: &mut Take<'_>) -> Option<Lost> {
         let frames = listen(stdout, self.limits.clone());
         loop {
             match frames.recv_timeout(self.limits.silence) {
-                Ok(Ok(untrusted_frame)) => match intake.take(untrusted_frame) {
+                Ok(Ok(untrusted_frame)) => match take(untrusted_frame) {
                     Ok(true) => return None,
                     Ok(false) => {}
                     Err(malformed) => return Some(malformed),
@@ -126,6 +145,26 @@ impl Extractor {
                 Err(RecvTimeoutError::Disconnected) => return Some(Lost::Ended),
             }
         }
+    }
+}
+
+/// Checks and keeps one message; whether it was the last.
+type Take<'a> = dyn FnMut(Frame) -> Result<bool, Lost> + 'a;
+
+/// How it went with a worker.
+struct Attended {
+    lost: Option<Lost>,
+    usage: Usage,
+    diagnostics: String,
+}
+
+/// A file to read, and not a folder or a pipe, which would never end.
+fn open(path: &Path) -> io::Result<File> {
+    let is_file = std::fs::metadata(path)?.is_file();
+    if is_file {
+        File::open(path)
+    } else {
+        Err(io::Error::new(io::ErrorKind::InvalidInput, "it is not a file"))
     }
 }
 

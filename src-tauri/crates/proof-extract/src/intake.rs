@@ -1,29 +1,11 @@
 //! What a worker has said so far, each word of it checked before it counts.
 
 use crate::extraction::{Attachment, Extraction, Usage};
+use crate::lost::Lost;
 use crate::output::Ending;
 use crate::wire::{Claim, End, Frame, Start, WireAttachment, WirePage};
 use crate::{Limits, text};
 use proof_model::{Outcome, Page};
-use std::io;
-use std::time::Duration;
-
-/// How a worker was lost before it said how reading ended.
-#[derive(Debug)]
-pub(crate) enum Lost {
-    /// It could not be started.
-    NotStarted(io::Error),
-    /// It ended without a word.
-    Ended,
-    /// It said nothing for this long.
-    Silent(Duration),
-    /// It said what no honest worker says: nothing of what it said is kept.
-    Malformed,
-    /// It needed more memory than it may have.
-    OutOfMemory,
-    /// It used more processor time than it may have.
-    OutOfProcessorTime,
-}
 
 /// What a worker has said so far.
 #[derive(Debug)]
@@ -63,6 +45,7 @@ impl<'a> Intake<'a> {
             Frame::Page(untrusted) => self.take_page(untrusted),
             Frame::Attachment(untrusted) => self.take_attachment(untrusted),
             Frame::End(untrusted) => return self.take_end(untrusted).map(|()| true).ok_or(Lost::Malformed),
+            Frame::Sheet(_) | Frame::Rows(_) => None,
         }
         .map(|()| false)
         .ok_or(Lost::Malformed)
@@ -143,14 +126,7 @@ impl<'a> Intake<'a> {
     }
 
     fn take_end(&mut self, untrusted: End) -> Option<()> {
-        if !untrusted
-            .reason
-            .as_deref()
-            .is_none_or(|reason| text::is_one_line(reason) && reason.len() <= 1_000)
-        {
-            return None;
-        }
-        let ending = Ending { outcome: untrusted.outcome, reason: untrusted.reason };
+        let ending = Ending::checked(untrusted.outcome, untrusted.reason)?;
         let ending = if ending.outcome == Outcome::Crash { self.after_some_pages(ending) } else { ending };
         self.so_far.outcome = ending.outcome;
         self.so_far.reason = ending.reason;
@@ -159,35 +135,11 @@ impl<'a> Intake<'a> {
     }
 
     fn ending_after(&mut self, lost: Lost) -> Ending {
-        let ending = match lost {
-            Lost::NotStarted(error) => {
-                let reason =
-                    format!("the reader could not be started: {error}; check Proofline's installation");
-                Ending::because(Outcome::Crash, reason)
-            }
-            Lost::Malformed => {
-                let media_type = std::mem::take(&mut self.so_far.media_type);
-                self.so_far = Extraction { media_type, ..nothing() };
-                Ending::because(
-                    Outcome::Crash,
-                    "the reader gave an answer that makes no sense; nothing of it was kept",
-                )
-            }
-            Lost::Ended => Ending::because(Outcome::Crash, "the reader failed"),
-            Lost::Silent(silence) => {
-                let reason =
-                    format!("the reader made no progress for {} s and was stopped", silence.as_secs());
-                Ending::because(Outcome::Timeout, reason)
-            }
-            Lost::OutOfMemory => {
-                let reason = format!("reading it takes more than {} MB of memory", self.limits.memory >> 20);
-                Ending::because(Outcome::Limit, reason)
-            }
-            Lost::OutOfProcessorTime => {
-                let reason = format!("reading it takes more than {} s", self.limits.processor.as_secs());
-                Ending::because(Outcome::Limit, reason)
-            }
-        };
+        if matches!(lost, Lost::Malformed) {
+            let media_type = std::mem::take(&mut self.so_far.media_type);
+            self.so_far = Extraction { media_type, ..nothing() };
+        }
+        let ending = lost.ending(self.limits);
         self.after_some_pages(ending)
     }
 
@@ -217,7 +169,7 @@ fn nothing() -> Extraction {
 }
 
 /// Whether `word` could be a media type or a key: printable ASCII without spaces, not too long.
-fn is_word(word: &str, longest: usize) -> bool {
+pub(crate) fn is_word(word: &str, longest: usize) -> bool {
     !word.is_empty() && word.len() <= longest && word.bytes().all(|byte| byte.is_ascii_graphic())
 }
 

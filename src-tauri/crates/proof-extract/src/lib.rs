@@ -3,6 +3,7 @@
 //! The trusted side never parses: [`Extractor::extract`] hands the bytes to a worker by descriptor, reads framed
 //! messages back, checks each against [`Limits`] before it is used, and turns whatever happens into one
 //! [`Outcome`](proof_model::Outcome). The worker is this same program, started again: see [`serve_if_worker`].
+//! [`Extractor::table`] reads the tables of a spreadsheet or a CSV file in the same way, whole or not at all.
 
 mod confine;
 mod extraction;
@@ -10,8 +11,10 @@ mod extractor;
 mod format;
 mod intake;
 mod limits;
+mod lost;
 mod media;
 mod output;
+mod table;
 mod text;
 mod wire;
 mod worker;
@@ -20,6 +23,7 @@ pub use extraction::{Attachment, Extraction, Usage};
 pub use extractor::{Extractor, WorkerCommand};
 pub use limits::Limits;
 pub use media::media_type;
+pub use table::{Sheet, Table, TableError, TableRow};
 pub use worker::serve_if_worker;
 
 /// The version of the text that this crate makes: raised whenever the same bytes would give other text, so that

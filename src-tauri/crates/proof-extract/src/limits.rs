@@ -28,6 +28,20 @@ pub struct Limits {
     pub attachment_bytes: u64,
     /// Claims of the file about itself. 500 of them.
     pub metadata: u32,
+    /// Sheets of one workbook that hold anything. 100 of them.
+    pub sheets: u32,
+    /// Rows of one file, all its sheets together, headers not counted. 200 000: four times a large library's events.
+    pub rows: u32,
+    /// Columns of one sheet. 200: more than a person can map.
+    pub columns: u32,
+    /// Cells of one file. 4 000 000: an empty one takes memory too, so rows times columns is not limit enough.
+    pub cells: u32,
+    /// Bytes of one cell. 64 KiB: twice what a spreadsheet holds in one.
+    pub cell_bytes: u32,
+    /// Bytes of one row. 1 MiB.
+    pub row_bytes: u32,
+    /// Bytes of all parts of a workbook, unpacked. 512 MiB: 200 000 rows of a spreadsheet take some 100 to 200.
+    pub unpacked_bytes: u64,
 }
 
 impl Default for Limits {
@@ -44,6 +58,13 @@ impl Default for Limits {
             attachments: 1_000,
             attachment_bytes: 256 * MIB,
             metadata: 500,
+            sheets: 100,
+            rows: 200_000,
+            columns: 200,
+            cells: 4_000_000,
+            cell_bytes: 64 << 10,
+            row_bytes: 1 << 20,
+            unpacked_bytes: 512 * MIB,
         }
     }
 }

@@ -20,6 +20,13 @@ impl Ending {
     pub(crate) fn because(outcome: Outcome, reason: impl Into<String>) -> Self {
         Self { outcome, reason: Some(reason.into()) }
     }
+
+    /// An end as a worker says it, if its reason is one line that can be shown.
+    pub(crate) fn checked(outcome: Outcome, untrusted_reason: Option<String>) -> Option<Self> {
+        let shown = |reason: &str| reason.len() <= 1_000 && text::is_one_line(reason);
+        let fits = untrusted_reason.as_deref().is_none_or(shown);
+        fits.then_some(Self { outcome, reason: untrusted_reason })
+    }
 }
 
 /// Why a reader must stop before its end.
@@ -28,6 +35,9 @@ pub(crate) enum Stop {
     /// More than the limits allow: names the limit.
     #[error("{0}")]
     Limit(String),
+    /// What stands there is no table that could be read: names the place.
+    #[error("{0}")]
+    Malformed(String),
     /// The other side has gone.
     #[error(transparent)]
     Gone(#[from] io::Error),

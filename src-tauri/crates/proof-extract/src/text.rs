@@ -23,6 +23,12 @@ pub(crate) fn clean(raw: &str) -> String {
     out
 }
 
+/// `raw` as a table's cell: letter for letter, but with `\n` line ends and no control characters beside `\n` and tab.
+pub(crate) fn cell(raw: &str) -> String {
+    let kept = |character: &char| !character.is_control() || matches!(character, '\n' | '\t');
+    raw.replace("\r\n", "\n").replace('\r', "\n").chars().filter(kept).collect()
+}
+
 /// Whether `text` could have come from [`clean`], as far as safety goes: no control characters beside `\n` and tab.
 pub(crate) fn is_clean(text: &str) -> bool {
     !text.chars().any(|character| character.is_control() && character != '\n' && character != '\t')
@@ -82,6 +88,19 @@ mod tests {
             assert_eq!(clean(raw), expected, "{raw:?}");
             assert!(is_clean(&clean(raw)));
             assert_eq!(clean(&clean(raw)), expected, "cleaning twice: {raw:?}");
+        }
+    }
+
+    #[test]
+    fn a_cell_keeps_its_letters() {
+        let cases = [
+            ("a\r\nb\rc\td", "a\nb\nc\td"),
+            (" e\u{301} \u{a0}", " e\u{301} \u{a0}"),
+            ("a\0\u{7}\u{85}b", "ab"),
+        ];
+        for (raw, expected) in cases {
+            assert_eq!(cell(raw), expected, "{raw:?}");
+            assert!(is_clean(&cell(raw)));
         }
     }
 

@@ -2,6 +2,7 @@
 //! postcard's encoding.
 
 use crate::Limits;
+use crate::table::TITLE_BYTES;
 use proof_model::Outcome;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::io::{self, Read, Write};
@@ -14,6 +15,8 @@ pub(crate) enum Frame {
     Metadata(Claim),
     Page(WirePage),
     Attachment(WireAttachment),
+    Sheet(WireSheet),
+    Rows(Vec<WireRow>),
     End(End),
 }
 
@@ -48,6 +51,20 @@ pub(crate) struct WireAttachment {
     pub bytes: Vec<u8>,
 }
 
+/// The beginning of a sheet: its name and its header.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct WireSheet {
+    pub name: String,
+    pub columns: Vec<String>,
+}
+
+/// A row of the sheet that was begun last.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct WireRow {
+    pub number: u32,
+    pub cells: Vec<String>,
+}
+
 /// How reading ended.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct End {
@@ -59,6 +76,9 @@ pub(crate) struct End {
 /// Bytes that a payload may have beyond its main field: names, labels, lengths.
 const ENVELOPE: u64 = 64 << 10;
 
+/// Bytes of rows after which a message of rows is sent: the last row may carry it beyond that by its own length.
+pub(crate) const ROWS_BYTES: usize = 256 << 10;
+
 /// The next message, or nothing at the end of the stream. A payload is allocated only once its announced length has
 /// been held against the limit for its kind.
 pub(crate) fn read(from: &mut impl Read, limits: &Limits) -> io::Result<Option<Frame>> {
@@ -69,6 +89,8 @@ pub(crate) fn read(from: &mut impl Read, limits: &Limits) -> io::Result<Option<F
         PROGRESS => 0,
         PAGE => u64::from(limits.page_bytes) + ENVELOPE,
         ATTACHMENT => limits.attachment_bytes + ENVELOPE,
+        SHEET => u64::from(limits.columns) * (TITLE_BYTES as u64 + 4) + ENVELOPE,
+        ROWS => ROWS_BYTES as u64 + u64::from(limits.row_bytes) + ENVELOPE,
         _ => ENVELOPE,
     };
     if u64::from(untrusted_length) > most {
@@ -87,6 +109,8 @@ pub(crate) fn write(to: &mut dyn Write, frame: &Frame) -> io::Result<()> {
         Frame::Metadata(claim) => (METADATA, encode(claim)?),
         Frame::Page(page) => (PAGE, encode(page)?),
         Frame::Attachment(attachment) => (ATTACHMENT, encode(attachment)?),
+        Frame::Sheet(sheet) => (SHEET, encode(sheet)?),
+        Frame::Rows(rows) => (ROWS, encode(rows)?),
         Frame::End(end) => (END, encode(end)?),
     };
     let length = u32::try_from(payload.len()).map_err(|_| malformed())?;
@@ -102,6 +126,8 @@ const METADATA: u8 = 3;
 const PAGE: u8 = 4;
 const ATTACHMENT: u8 = 5;
 const END: u8 = 6;
+const SHEET: u8 = 7;
+const ROWS: u8 = 8;
 
 fn read_header(from: &mut impl Read) -> io::Result<Option<(u8, u32)>> {
     let mut kind = [0];
@@ -120,6 +146,8 @@ fn decode(kind: u8, untrusted_payload: &[u8]) -> io::Result<Frame> {
         METADATA => Frame::Metadata(whole(untrusted_payload)?),
         PAGE => Frame::Page(whole(untrusted_payload)?),
         ATTACHMENT => Frame::Attachment(whole(untrusted_payload)?),
+        SHEET => Frame::Sheet(whole(untrusted_payload)?),
+        ROWS => Frame::Rows(whole(untrusted_payload)?),
         END => Frame::End(whole(untrusted_payload)?),
         _ => return Err(malformed()),
     })
@@ -168,6 +196,8 @@ mod tests {
                 media_type: "application/octet-stream".into(),
                 bytes: vec![0, 255],
             }),
+            Frame::Sheet(WireSheet { name: "Events".into(), columns: vec!["Date".into()] }),
+            Frame::Rows(vec![WireRow { number: 2, cells: vec!["2021".into()] }]),
             Frame::End(End { outcome: Outcome::Ok, reason: None, peak_memory: Some(1) }),
         ];
         let bytes = sent(&frames);
@@ -183,9 +213,10 @@ mod tests {
         let mut trailing = sent(&[page("x")]);
         trailing[1] += 1;
         trailing.push(0);
-        let cases: [(&str, Vec<u8>); 5] = [
+        let cases: [(&str, Vec<u8>); 6] = [
             ("an unknown kind", vec![99, 0, 0, 0, 0]),
             ("a length beyond the limit", vec![PAGE, 255, 255, 255, 255]),
+            ("rows beyond the limit", vec![ROWS, 0, 0, 0, 2]),
             ("a payload for a message that has none", vec![PROGRESS, 1, 0, 0, 0, 7]),
             ("a cut payload", sent(&[page("cut")])[..8].to_vec()),
             ("bytes after the payload", trailing),

@@ -1,6 +1,7 @@
 //! The worker's side: one process, one document.
 
 use crate::output::{Ending, Output, Reading, Stop};
+use crate::table::TableOutput;
 use crate::wire::{self, End, Frame};
 use crate::{Limits, confine, format, media};
 use proof_model::Outcome;
@@ -12,11 +13,22 @@ use std::thread;
 /// What the parent tells the worker, as the argument after [`WORKER_ARGUMENT`].
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Job {
+    /// What is wanted.
+    pub task: Task,
     /// The end of the file's name after the last dot: all of the name that a reader may need, and no more, because
     /// other users of the machine can see a process's arguments.
     pub extension: String,
     /// What the worker holds itself to; the parent checks again.
     pub limits: Limits,
+}
+
+/// What a worker is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Task {
+    /// Pages, claims and attachments.
+    Document,
+    /// Sheets of rows.
+    Table,
 }
 
 /// The hidden first argument that makes a program a worker.
@@ -68,9 +80,14 @@ fn serve(job: Job) -> i32 {
             return None;
         }
         let mut stdout = io::stdout().lock();
-        let mut output = Output::new(&mut stdout, &job.limits);
-        let reading = read_document(&input, &job, &mut output);
-        finish(reading, output.pages())
+        match job.task {
+            Task::Document => {
+                let mut output = Output::new(&mut stdout, &job.limits);
+                let reading = read_document(&input, &job, &mut output);
+                finish(reading, output.pages())
+            }
+            Task::Table => finish(read_table(&input, &mut TableOutput::new(&mut stdout, &job.limits)), 0),
+        }
     });
     let end = match reader.map(thread::JoinHandle::join) {
         Ok(Ok(Some(ending))) => ending,
@@ -92,13 +109,24 @@ fn read_document(input: &[u8], job: &Job, output: &mut Output<'_>) -> Reading {
         output.start("application/x-empty", None)?;
         return Ok(Ending::because(Outcome::Unsupported, "the file is empty"));
     }
-    if input.len() as u64 > job.limits.input_bytes {
-        let megabytes = job.limits.input_bytes >> 20;
-        return Err(Stop::Limit(format!("it is larger than {megabytes} MB")));
-    }
+    check_size(input, &job.limits)?;
     let media_type = media::media_type(input, &format!("x.{}", job.extension));
     output.start(media_type, None)?;
     format::read(media_type, input, output)
+}
+
+fn read_table(input: &[u8], output: &mut TableOutput<'_>) -> Reading {
+    if input.is_empty() {
+        return Ok(Ending::because(Outcome::Unsupported, "the file is empty"));
+    }
+    check_size(input, output.limits())?;
+    format::table::read(input, output)
+}
+
+fn check_size(input: &[u8], limits: &Limits) -> Result<(), Stop> {
+    let megabytes = limits.input_bytes >> 20;
+    let fits = input.len() as u64 <= limits.input_bytes;
+    if fits { Ok(()) } else { Err(Stop::Limit(format!("it is larger than {megabytes} MB"))) }
 }
 
 fn finish(reading: Reading, pages: u32) -> Option<Ending> {
@@ -109,6 +137,7 @@ fn finish(reading: Reading, pages: u32) -> Option<Ending> {
             Some(Ending::because(Outcome::Partial, reason))
         }
         Err(Stop::Limit(limit)) => Some(Ending::because(Outcome::Limit, limit)),
+        Err(Stop::Malformed(fault)) => Some(Ending::because(Outcome::Unsupported, fault)),
         Err(Stop::Gone(_)) => None,
     }
 }
@@ -137,9 +166,9 @@ mod tests {
 
     #[test]
     fn a_job_survives_the_command_line() {
-        let job = Job { extension: "eml".into(), limits: Limits::default() };
+        let job = Job { task: Task::Table, extension: "eml".into(), limits: Limits::default() };
         let back = Job::from_argument(&job.to_argument()).unwrap();
-        assert_eq!(back.extension, "eml");
+        assert_eq!((back.task, back.extension.as_str()), (Task::Table, "eml"));
         assert_eq!(back.limits.pages, job.limits.pages);
     }
 

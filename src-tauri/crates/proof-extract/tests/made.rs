@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
+use zip::CompressionMethod;
 use zip::write::SimpleFileOptions;
 
 /// A PDF with these content streams as its pages, in Helvetica as `/F1`, with page labels i, ii, … and a title.
@@ -53,11 +54,13 @@ pub fn docx(body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
     zipped(&all)
 }
 
-/// A ZIP archive of these entries.
+/// A ZIP archive of these entries, of which `mimetype` stands as it is, as `OpenDocument` asks.
 pub fn zipped(entries: &[(&str, &str)]) -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in entries {
-        archive.start_file(*name, SimpleFileOptions::default()).unwrap();
+        let method =
+            if *name == "mimetype" { CompressionMethod::Stored } else { CompressionMethod::Deflated };
+        archive.start_file(*name, SimpleFileOptions::default().compression_method(method)).unwrap();
         archive.write_all(content.as_bytes()).unwrap();
     }
     archive.finish().unwrap().into_inner()

@@ -5,6 +5,8 @@
 mod documents;
 mod faults;
 mod made;
+mod made_tables;
+mod tables;
 
 use proof_extract::{Extraction, Extractor, Limits, WorkerCommand};
 use std::fs::File;

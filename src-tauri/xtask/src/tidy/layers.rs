@@ -9,7 +9,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("proof-store", &["proof-model"]),
     ("proof-search", &["proof-model"]),
     ("proof-extract", &["proof-model"]),
-    ("proof-library", &["proof-extract", "proof-model", "proof-search", "proof-store"]),
+    ("proof-export", &["proof-model"]),
+    ("proof-library", &["proof-export", "proof-extract", "proof-model", "proof-search", "proof-store"]),
     ("proof-api", &["proof-library", "proof-model"]),
     // Every program that imports is also the worker that reads a document: hence proof-extract.
     ("proof-cli", &["proof-api", "proof-extract", "proof-library", "proof-model"]),
@@ -31,6 +32,10 @@ const HOMES: &[(&str, &[&str])] = &[
     ("tantivy*", &["proof-search"]),
     ("tauri*", &["proofline-desktop"]),
     ("ts-rs", &["proof-api"]),
+    // What comes from outside is parsed in the worker only, and what goes out is guarded.
+    ("calamine", &["proof-extract", "proof-export"]),
+    ("csv", &["proof-extract", "proof-export"]),
+    ("rust_xlsxwriter", &["proof-export", "proof-extract"]),
     ("fantoccini", &["proofline-tests"]),
     // Nothing opens a network connection; the tests speak to the driver on their own machine.
     ("reqwest", &[]),

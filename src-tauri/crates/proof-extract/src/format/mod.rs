@@ -4,6 +4,7 @@ mod docx;
 mod eml;
 mod html;
 mod pdf;
+pub(crate) mod table;
 pub(crate) mod txt;
 
 use crate::output::{Ending, Output, Reading};
@@ -27,7 +28,18 @@ pub(crate) fn read(media_type: &str, input: &[u8], output: &mut Output<'_>) -> R
 }
 
 fn unsupported(media_type: &str) -> String {
-    let kind = match media_type {
+    match kind(media_type) {
+        Some(kind) => format!("this is {kind}; Proofline cannot read it yet; the original is kept"),
+        None => {
+            "this does not look like text, nor like any format that Proofline knows; the original is kept"
+                .into()
+        }
+    }
+}
+
+/// What a file of that media type is called, if it is of a kind that people know.
+fn kind(media_type: &str) -> Option<&'static str> {
+    Some(match media_type {
         "application/zip" => "a ZIP archive",
         "application/gzip" | "application/x-bzip2" | "application/x-xz" => "a compressed file",
         "application/x-7z-compressed" | "application/vnd.rar" | "application/x-tar" => "an archive",
@@ -38,7 +50,9 @@ fn unsupported(media_type: &str) -> String {
         "application/vnd.ms-outlook-pst" => "an Outlook mailbox",
         "application/x-ole-storage" => "an old Office file",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" => "an Excel workbook",
-        "application/vnd.openxmlformats-officedocument.presentationml.presentation" => "a PowerPoint presentation",
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation" => {
+            "a PowerPoint presentation"
+        }
         "application/vnd.oasis.opendocument.text" => "an OpenDocument text (save it as .docx to read it)",
         "application/vnd.oasis.opendocument.spreadsheet" => "an OpenDocument spreadsheet",
         "application/vnd.oasis.opendocument.presentation" => "an OpenDocument presentation",
@@ -49,7 +63,6 @@ fn unsupported(media_type: &str) -> String {
         _ if media_type.starts_with("image/") => "an image",
         _ if media_type.starts_with("audio/") => "a sound recording",
         _ if media_type.starts_with("video/") => "a video",
-        _ => return "this does not look like text, nor like any format that Proofline knows; the original is kept".into(),
-    };
-    format!("this is {kind}; Proofline cannot read it yet; the original is kept")
+        _ => return None,
+    })
 }
