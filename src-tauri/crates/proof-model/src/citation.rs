@@ -63,6 +63,15 @@ impl Quote {
     /// # Errors
     /// [`QuoteError`] where they are not there, or more than once.
     pub fn cite(words: &str, page_text: &str) -> Result<Self, QuoteError> {
+        Self::cite_between(words, "", "", page_text)
+    }
+
+    /// Cites `words` from a page's text, of several places the only one that stands between `before` and `after`; each
+    /// may be empty.
+    ///
+    /// # Errors
+    /// [`QuoteError`] where they are not there, or there is more than one such place.
+    pub fn cite_between(words: &str, before: &str, after: &str, page_text: &str) -> Result<Self, QuoteError> {
         let exact = collapse(words);
         match exact.chars().count() {
             0 => return Err(QuoteError::Empty),
@@ -71,10 +80,21 @@ impl Quote {
         }
         let page = Collapsed::new(page_text);
         let found = page.occurrences(&exact);
-        match found.as_slice() {
-            [] => Err(QuoteError::Missing(exact)),
-            [start] => Ok(page.quote_at(*start, exact)),
-            many => Err(QuoteError::Ambiguous { times: many.len(), quote: exact }),
+        let (before, after) = (collapse(before), collapse(after));
+        let meant = |start: &usize| {
+            page.text[..*start].trim_end().ends_with(&before)
+                && page.text[start + exact.len()..].trim_start().starts_with(&after)
+        };
+        let fitting: Vec<usize> = found.iter().copied().filter(meant).collect();
+        match (found.len(), fitting.as_slice()) {
+            (0, _) => Err(QuoteError::Missing(exact)),
+            (times, [start]) => {
+                let quote = page.quote_at(*start, exact);
+                // What surrounds it may be the same for longer than a quote keeps of it.
+                let told_apart = quote.locate(page_text).is_some();
+                if told_apart { Ok(quote) } else { Err(QuoteError::Ambiguous { times, quote: quote.exact }) }
+            }
+            (times, _) => Err(QuoteError::Ambiguous { times, quote: exact }),
         }
     }
 

@@ -7,16 +7,17 @@ use crate::{Account, Amount};
 ///
 /// Each point is told once, with everything that is said on it and by whom: five accounts of one sum and one of
 /// another are one contradiction, not five.
-pub fn conflicts(accounts: &[Account], name: impl Fn(&Account) -> String) -> Vec<String> {
+pub fn conflicts(accounts: &[&Account], name: impl Fn(&Account) -> String) -> Vec<String> {
     let mut found = Vec::new();
-    let dates: Vec<_> = accounts.iter().filter(|account| !account.when.is_undated()).collect();
+    let dates: Vec<&Account> =
+        accounts.iter().copied().filter(|account| !account.when.is_undated()).collect();
     if disagree(&dates, |one, two| one.when.excludes(&two.when)) {
         let told = dates.iter().map(|account| (account.when.to_string(), name(account)));
         found.push(format!("The dates differ: {}.", versions(told)));
     }
     let sums: Vec<(&Account, &Amount)> = accounts
         .iter()
-        .flat_map(|account| account.amounts.iter().map(move |amount| (account, amount)))
+        .flat_map(|account| account.amounts.iter().map(move |amount| (*account, amount)))
         .filter(|(_, amount)| amount.range.is_some())
         .collect();
     for (at, (_, first)) in sums.iter().enumerate() {
@@ -95,7 +96,8 @@ mod tests {
     #[test]
     fn each_contradiction_is_told_once_with_every_version() {
         let check = |accounts: &[Account], expect: &[&str]| {
-            assert_eq!(conflicts(accounts, |account| account.asserted_by.clone()), expect);
+            let accounts: Vec<&Account> = accounts.iter().collect();
+            assert_eq!(conflicts(&accounts, |account| account.asserted_by.clone()), expect);
         };
         check(&[account(1, "2021-02", "92"), account(2, "2021", "92"), account(3, "", "")], &[]);
         check(

@@ -45,6 +45,10 @@ id! {
     AccountId;
     /// Names a document.
     DocumentId;
+    /// Names a role.
+    RoleId;
+    /// Names a note.
+    NoteId;
 }
 
 /// The SHA-256 (FIPS 180-4) of an original's bytes, which is the original's name in the store.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{CaseId, PartyId, When, words::word_list};
+use crate::{CaseId, PartyId, RoleId, When, words::word_list};
 
 word_list! {
     /// What sort of party it is.
@@ -30,6 +30,8 @@ pub struct Party {
 /// A role that a party has, for as long as it has it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Role {
+    /// Identifier.
+    pub id: RoleId,
     /// Who.
     pub party: PartyId,
     /// "Claimant", "judge", "Children's Commissioner for England".

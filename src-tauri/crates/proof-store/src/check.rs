@@ -15,7 +15,7 @@ pub struct Fault {
 }
 
 impl Fault {
-    fn new(item: impl Into<String>, message: impl Into<String>) -> Self {
+    pub(crate) fn new(item: impl Into<String>, message: impl Into<String>) -> Self {
         Self { item: item.into(), message: message.into() }
     }
 }

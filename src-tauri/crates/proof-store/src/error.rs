@@ -110,6 +110,13 @@ impl StoreError {
     }
 
     /// The error of a row that broke a rule of uniqueness, told by its name.
+    pub(crate) fn not_found_or_sql(error: rusqlite::Error, what: &'static str, key: &str) -> Self {
+        match error {
+            rusqlite::Error::QueryReturnedNoRows => Self::NotFound { what, key: key.to_owned() },
+            error => Self::Sql(error),
+        }
+    }
+
     pub(crate) fn taken_or_sql(error: rusqlite::Error, what: &'static str, name: &str) -> Self {
         match error.sqlite_error_code() {
             Some(rusqlite::ErrorCode::ConstraintViolation) => Self::Taken { what, name: name.to_owned() },

@@ -5,6 +5,7 @@
 
 mod check;
 mod connection;
+mod derive;
 mod error;
 mod ledger;
 mod migration;
@@ -25,7 +26,9 @@ pub use table::{
     account::AccountRecord,
     document::DocumentRecord,
     event::EventRecord,
+    line::{Line, LineFilter},
+    note::NoteRecord,
     page::{IndexedDocument, PageRecord},
 };
 pub use track::Change;
-pub use transaction::{Act, Tx, Undo};
+pub use transaction::{Act, Done, Tx, Undo};

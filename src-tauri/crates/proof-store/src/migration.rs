@@ -15,8 +15,10 @@ struct Migration {
 }
 
 /// In order: the first makes schema 1. One that was released is never edited.
-const MIGRATIONS: &[Migration] =
-    &[Migration { name: "0001_library", sql: include_str!("../migrations/0001_library.sql") }];
+const MIGRATIONS: &[Migration] = &[
+    Migration { name: "0001_library", sql: include_str!("../migrations/0001_library.sql") },
+    Migration { name: "0002_timeline", sql: include_str!("../migrations/0002_timeline.sql") },
+];
 
 /// The newest schema that this program knows.
 pub(crate) fn newest() -> u32 {

@@ -13,7 +13,7 @@ use rusqlite::{Connection, ErrorCode};
 use crate::{
     Originals, Read, StoreError,
     connection::{Access, connect},
-    migration,
+    derive, migration,
     track::{self, Shapes},
 };
 
@@ -155,8 +155,9 @@ impl Store {
         &self.folder
     }
 
-    fn ready(folder: &Folder, conn: Connection, lock: File) -> Result<Self, StoreError> {
+    fn ready(folder: &Folder, mut conn: Connection, lock: File) -> Result<Self, StoreError> {
         folder.originals().prepare()?;
+        derive::prepare(&mut conn)?;
         let shapes = track::shapes(&conn)?;
         track::watch(&conn, &shapes)?;
         Ok(Self { conn, shapes, folder: folder.clone(), _lock: lock })

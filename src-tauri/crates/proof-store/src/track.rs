@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use crate::StoreError;
 
 /// The tables whose rows people state. Every change of them is on the ledger and can be undone.
-pub(crate) const TRACKED: [&str; 11] = [
+pub(crate) const TRACKED: [&str; 18] = [
     "case_file",
     "case_relation",
     "party",
@@ -21,6 +21,13 @@ pub(crate) const TRACKED: [&str; 11] = [
     "location",
     "account",
     "amount",
+    "event_tag",
+    "event_star",
+    "event_rank",
+    "event_follows",
+    "event_key",
+    "note",
+    "saved_view",
 ];
 
 /// A row as its columns by name.

@@ -2,10 +2,11 @@
 
 use std::{collections::BTreeSet, ops::Deref};
 
+use proof_model::EventId;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
 use crate::{
-    Change, Read, Store, StoreError,
+    Change, Read, Store, StoreError, derive,
     ledger::{self, Stamp},
     track::{self, Shapes},
 };
@@ -21,6 +22,15 @@ pub struct Act {
     pub at: String,
     /// The account of the computer that does it.
     pub actor: String,
+}
+
+/// What a transaction did.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Done {
+    /// The rows that came, went or became others.
+    pub changes: Vec<Change>,
+    /// The events whose line of a timeline may be another now.
+    pub events: Vec<EventId>,
 }
 
 /// How undo takes an act.
@@ -72,14 +82,14 @@ impl Store {
         &mut self,
         act: &Act,
         work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
-    ) -> Result<(T, Vec<Change>), E> {
+    ) -> Result<(T, Done), E> {
         let transaction =
             self.conn.transaction_with_behavior(TransactionBehavior::Immediate).map_err(StoreError::from)?;
         // What a transaction wrote down that was rolled back went with it.
         let answer = work(&Tx::on(&transaction))?;
-        let changes = record(&transaction, act, &Step::New)?;
+        let done = record(&transaction, act, &Step::New)?;
         transaction.commit().map_err(StoreError::from)?;
-        Ok((answer, changes))
+        Ok((answer, done))
     }
 
     /// Takes back the newest act that was not taken back yet, with the others of its group, and gives its
@@ -87,7 +97,7 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::NothingTo`] where there is none.
-    pub fn undo(&mut self, at: &str, actor: &str) -> Result<(String, Vec<Change>), StoreError> {
+    pub fn undo(&mut self, at: &str, actor: &str) -> Result<(String, Done), StoreError> {
         self.travel(Direction::Undo, at, actor)
     }
 
@@ -95,16 +105,11 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::NothingTo`] where there is nothing.
-    pub fn redo(&mut self, at: &str, actor: &str) -> Result<(String, Vec<Change>), StoreError> {
+    pub fn redo(&mut self, at: &str, actor: &str) -> Result<(String, Done), StoreError> {
         self.travel(Direction::Redo, at, actor)
     }
 
-    fn travel(
-        &mut self,
-        direction: Direction,
-        at: &str,
-        actor: &str,
-    ) -> Result<(String, Vec<Change>), StoreError> {
+    fn travel(&mut self, direction: Direction, at: &str, actor: &str) -> Result<(String, Done), StoreError> {
         let transaction = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let (name, steps) = next_steps(&transaction, direction)?;
         for &seq in &steps {
@@ -117,9 +122,9 @@ impl Store {
             at: at.to_owned(),
             actor: actor.to_owned(),
         };
-        let changes = record(&transaction, &act, &Step::Travel(direction, &steps))?;
+        let done = record(&transaction, &act, &Step::Travel(direction, &steps))?;
         transaction.commit()?;
-        Ok((name, changes))
+        Ok((name, done))
     }
 }
 
@@ -159,8 +164,9 @@ enum Step<'a> {
     Travel(Direction, &'a [u64]),
 }
 
-/// Puts what changed on the ledger, sets the undo steps right, and queues what the index has to take in.
-fn record(conn: &Connection, act: &Act, step: &Step<'_>) -> Result<Vec<Change>, StoreError> {
+/// Puts what changed on the ledger, sets the undo steps right, brings what is derived up to date and queues what the
+/// index has to take in.
+fn record(conn: &Connection, act: &Act, step: &Step<'_>) -> Result<Done, StoreError> {
     let changes = track::take(conn)?;
     let seq = ledger::append(conn, Stamp { at: &act.at, actor: &act.actor }, &act.name, &changes)?;
     match step {
@@ -182,7 +188,8 @@ fn record(conn: &Connection, act: &Act, step: &Step<'_>) -> Result<Vec<Change>, 
         }
     }
     queue_for_index(conn, &changes)?;
-    Ok(changes)
+    let events = derive::follow(conn, &changes)?;
+    Ok(Done { changes, events })
 }
 
 /// The steps of the next act in a direction, in the order in which they are to be gone through.

@@ -51,6 +51,19 @@ impl When {
         self.list_key().cmp(&other.list_key())
     }
 
+    /// The order of lists as bytes, for who sorts without reading the dates: they compare as [`When::list_order`] does.
+    pub fn sort_key(&self) -> Vec<u8> {
+        let (undated, start, end, qualified, time) = self.list_key();
+        let mut key = vec![u8::from(undated)];
+        for day in [start, end] {
+            key.extend(ordered(day.year));
+            key.extend([day.month, day.day]);
+        }
+        key.extend([u8::from(qualified), u8::from(time.is_some())]);
+        key.extend(time.map(|time| ordered(time.and_utc().timestamp())).unwrap_or_default());
+        key
+    }
+
     fn list_key(&self) -> (bool, BoundDate, BoundDate, bool, Option<NaiveDateTime>) {
         let bounds = self.value().map(Edtf::bounds);
         let (earliest, latest) =
@@ -65,6 +78,11 @@ impl When {
 
 /// After every day that EDTF can hold.
 const LAST: BoundDate = BoundDate { year: i64::MAX, month: 12, day: 31 };
+
+/// A number as bytes that compare as the number does.
+const fn ordered(number: i64) -> [u8; 8] {
+    (number ^ i64::MIN).to_be_bytes()
+}
 
 const fn known(bound: Bound) -> Option<BoundDate> {
     match bound {

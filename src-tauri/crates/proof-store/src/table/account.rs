@@ -75,6 +75,26 @@ impl Read<'_> {
         Ok(rows)
     }
 
+    /// An account, by its identifier.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`].
+    pub fn account(&self, id: &str) -> Result<AccountRecord, StoreError> {
+        let mut rows = self.account_rows("WHERE a.id = ?1", [id.to_owned()])?;
+        self.fill_amounts(&mut rows)?;
+        rows.pop().ok_or_else(|| StoreError::NotFound { what: "account", key: id.to_owned() })
+    }
+
+    /// The accounts that somebody asserts, by name.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn accounts_asserted_by(&self, name: &str) -> Result<Vec<AccountRecord>, StoreError> {
+        let mut rows = self.account_rows("WHERE a.asserted_by = ?1 ORDER BY a.id", [name.to_owned()])?;
+        self.fill_amounts(&mut rows)?;
+        Ok(rows)
+    }
+
     fn account_rows<const N: usize>(
         &self,
         filter: &str,
@@ -110,13 +130,20 @@ impl Read<'_> {
 }
 
 impl Tx<'_> {
-    /// The citation of words from a page, where they must stand exactly once.
+    /// The citation of words from a page, where they must stand exactly once; of several places the one between
+    /// `before` and `after`, where those are given.
     ///
     /// # Errors
     /// [`StoreError::Quote`] where they do not; [`StoreError::NoPage`] where there is no such page.
-    pub fn cite(&self, document: DocumentId, page: u32, words: &str) -> Result<Citation, StoreError> {
+    pub fn cite(
+        &self,
+        document: DocumentId,
+        page: u32,
+        words: &str,
+        (before, after): (&str, &str),
+    ) -> Result<Citation, StoreError> {
         let text = self.page(document, page)?.text;
-        let quote = Quote::cite(words, &text).map_err(|reason| StoreError::Quote {
+        let quote = Quote::cite_between(words, before, after, &text).map_err(|reason| StoreError::Quote {
             document: self.document_title(document).unwrap_or_else(|_| document.to_string()),
             page,
             reason,
@@ -157,11 +184,52 @@ impl Tx<'_> {
             .try_for_each(|(position, amount)| self.add_amount(&id, position, amount))
     }
 
-    /// Takes an account away, with its sums.
+    /// Replaces what an account says, with its sums. Its event and its passage stay.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn update_account(&self, account: &Account) -> Result<(), StoreError> {
+        let id = account.id.to_string();
+        self.conn()
+            .prepare_cached(
+                "UPDATE account SET asserted_by = ?2, stance = ?3, stated = ?4, edtf = ?5, quantities = ?6
+                 WHERE id = ?1",
+            )?
+            .execute((
+                &id,
+                &account.asserted_by,
+                account.stance.as_str(),
+                &account.stated,
+                account.when.edtf(),
+                to_json(&account.quantities)?,
+            ))?;
+        if self.account(&id)?.account.amounts == account.amounts {
+            return Ok(());
+        }
+        self.conn().prepare_cached("DELETE FROM amount WHERE account = ?1")?.execute([&id])?;
+        let mut amounts = account.amounts.iter().enumerate();
+        amounts.try_for_each(|(position, amount)| self.add_amount(&id, position, amount))
+    }
+
+    /// Gives an account to another event.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn move_account(&self, account: AccountId, event: EventId) -> Result<(), StoreError> {
+        let id = account.to_string();
+        self.conn().prepare_cached("DELETE FROM event_follows WHERE account = ?1")?.execute([&id])?;
+        self.conn()
+            .prepare_cached("UPDATE account SET event = ?2 WHERE id = ?1")?
+            .execute((&id, event.to_string()))?;
+        Ok(())
+    }
+
+    /// Takes an account away, with its sums. An event whose date followed it keeps the date.
     ///
     /// # Errors
     /// [`StoreError::NotFound`].
     pub fn remove_account(&self, account: &str) -> Result<(), StoreError> {
+        self.conn().prepare_cached("DELETE FROM event_follows WHERE account = ?1")?.execute([account])?;
         self.conn().prepare_cached("DELETE FROM amount WHERE account = ?1")?.execute([account])?;
         match self.conn().prepare_cached("DELETE FROM account WHERE id = ?1")?.execute([account])? {
             0 => Err(StoreError::NotFound { what: "account", key: account.to_owned() }),

@@ -86,6 +86,46 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Replaces what is said of a case; its position stays.
+    ///
+    /// # Errors
+    /// [`StoreError::Taken`] where another case bears the name.
+    pub fn update_case(&self, case: &Case) -> Result<(), StoreError> {
+        self.conn()
+            .prepare_cached(
+                "UPDATE case_file SET name = ?2, kind = ?3, forum = ?4, dockets = ?5, status = ?6, summary = ?7
+                 WHERE id = ?1",
+            )?
+            .execute((
+                case.id.to_string(),
+                &case.name,
+                case.kind.as_str(),
+                &case.forum,
+                to_json(&case.dockets)?,
+                &case.status,
+                &case.summary,
+            ))
+            .map_err(|error| StoreError::taken_or_sql(error, "case", &case.name))?;
+        Ok(())
+    }
+
+    /// Takes a relation between two cases away.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] where they are not so related.
+    pub fn remove_case_relation(
+        &self,
+        from: CaseId,
+        kind: RelationKind,
+        to: CaseId,
+    ) -> Result<(), StoreError> {
+        let sql = "DELETE FROM case_relation WHERE from_case = ?1 AND kind = ?2 AND to_case = ?3";
+        match self.conn().prepare_cached(sql)?.execute((from.to_string(), kind.as_str(), to.to_string()))? {
+            0 => Err(StoreError::NotFound { what: "relation", key: kind.shown().to_owned() }),
+            _ => Ok(()),
+        }
+    }
+
     /// Adds a relation between two cases.
     ///
     /// # Errors

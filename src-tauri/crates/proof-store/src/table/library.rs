@@ -28,14 +28,12 @@ impl Read<'_> {
     /// [`StoreError::Sql`].
     pub fn review_count(&self) -> Result<u32, StoreError> {
         let sql = "SELECT
-            (SELECT count(*) FROM document d JOIN original o ON o.sha256 = d.original
+            (SELECT count(*) FROM original o JOIN document d ON d.original = o.sha256
                 WHERE o.outcome NOT IN ('ok', 'partial'))
           + (SELECT count(*) FROM document d WHERE d.parent IS NULL
                 AND NOT EXISTS (SELECT 1 FROM document_case WHERE document = d.id))
-          + (SELECT count(*) FROM event e WHERE NOT EXISTS (SELECT 1 FROM account a
-                WHERE a.event = e.id AND a.document IS NOT NULL AND a.stance <> 'alleges'))
-          + (SELECT count(*) FROM account a LEFT JOIN quote_check q ON q.account = a.id
-                WHERE a.document IS NOT NULL AND coalesce(q.holds, 0) = 0)";
+          + (SELECT count(*) FROM event_line WHERE strength < 2)
+          + (SELECT count(*) FROM quote_check q JOIN account a ON a.id = q.account WHERE q.holds = 0)";
         Ok(self.conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
     }
 

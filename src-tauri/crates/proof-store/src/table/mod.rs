@@ -6,8 +6,12 @@ pub(crate) mod document;
 pub(crate) mod event;
 pub(crate) mod index_queue;
 pub(crate) mod library;
+pub(crate) mod line;
+pub(crate) mod mark;
+pub(crate) mod note;
 pub(crate) mod page;
 pub(crate) mod party;
+pub(crate) mod view;
 
 use std::str::FromStr;
 

@@ -328,6 +328,7 @@ proptest! {
     fn order_is_antisymmetric_and_agrees_with_the_bounds((one, two) in prop_oneof![3 => (when(), when()).boxed(), 1 => (near(), near()).boxed()]) {
         prop_assert!(!(one.is_before(&two) == Truth::Yes && two.is_before(&one) == Truth::Yes));
         prop_assert_eq!(one.list_order(&two), two.list_order(&one).reverse());
+        prop_assert_eq!(one.list_order(&two), one.sort_key().cmp(&two.sort_key()), "{} and {}", one, two);
         prop_assert_eq!(one.excludes(&two), two.excludes(&one));
         if one.is_before(&two) == Truth::Yes {
             prop_assert_ne!(one.list_order(&two), Ordering::Greater, "{} and {}", one, two);

@@ -1,0 +1,355 @@
+//! An event as a line of a timeline: derived, so that a timeline of any length is one query.
+
+use chrono::{Datelike, NaiveDate};
+use proof_model::{CaseId, EventId, EventStatus, Extent, PartyId, Strength};
+use rusqlite::{Row, types::Value};
+
+use super::{event::EventRecord, json, parsed, to_json, word};
+use crate::{Read, StoreError};
+
+/// The version of what stands in `event_line`: raised whenever the same rows would give other lines.
+pub(crate) const VERSION: u32 = 1;
+
+/// An event as a line of a timeline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Identifier.
+    pub event: EventId,
+    /// Its case.
+    pub case: CaseId,
+    /// What happened, in a line.
+    pub title: String,
+    /// A short free word.
+    pub kind: String,
+    /// How firmly it stands.
+    pub status: EventStatus,
+    /// When, in EDTF.
+    pub edtf: String,
+    /// Earliest day, ISO 8601; none where open or unknown.
+    pub earliest: Option<String>,
+    /// Latest day, ISO 8601; none where open or unknown.
+    pub latest: Option<String>,
+    /// When, as a person writes it.
+    pub shown: String,
+    /// What its date is drawn as.
+    pub extent: Extent,
+    /// Whether its date is marked approximate or uncertain.
+    pub qualified: bool,
+    /// Who took part.
+    pub parties: Vec<String>,
+    /// Its tags, in order.
+    pub tags: Vec<String>,
+    /// Whether it bears a star.
+    pub starred: bool,
+    /// Number of documents cited.
+    pub sources: u32,
+    /// Number of independent origins among them.
+    pub origins: u32,
+    /// How well it is supported.
+    pub strength: Strength,
+    /// On how many points its accounts contradict each other.
+    pub conflicts: u32,
+}
+
+impl From<&EventRecord> for Line {
+    fn from(record: &EventRecord) -> Self {
+        let (event, when, support) = (&record.event, &record.event.when, record.support());
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        Self {
+            event: event.id,
+            case: event.case,
+            title: event.title.clone(),
+            kind: event.kind.clone(),
+            status: event.status,
+            edtf: when.edtf(),
+            earliest: when.earliest().map(|day| day.to_string()),
+            latest: when.latest().map(|day| day.to_string()),
+            shown: when.to_string(),
+            extent: when.extent(),
+            qualified: when.is_qualified(),
+            parties: record.parties.iter().map(|party| party.id.to_string()).collect(),
+            tags: record.tags.clone(),
+            starred: record.starred,
+            sources: count(support.sources),
+            origins: count(support.origins),
+            strength: support.strength,
+            conflicts: count(record.conflicts().len()),
+        }
+    }
+}
+
+/// Which lines: those that pass every part that is given; a part with several values asks for any of them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LineFilter {
+    /// Only this case.
+    pub case: Option<CaseId>,
+    /// Words of which each stands somewhere in the line.
+    pub text: String,
+    /// Kinds.
+    pub kinds: Vec<String>,
+    /// Parties.
+    pub parties: Vec<PartyId>,
+    /// Statuses.
+    pub statuses: Vec<EventStatus>,
+    /// Tags.
+    pub tags: Vec<String>,
+    /// May have been on or after this day.
+    pub from: Option<NaiveDate>,
+    /// May have been on or before this day.
+    pub to: Option<NaiveDate>,
+    /// Origins of which at least one account comes.
+    pub origins: Vec<String>,
+    /// What it rests on.
+    pub support: Vec<Strength>,
+    /// Only lines whose accounts contradict each other.
+    pub in_conflict: bool,
+    /// Only lines with a star.
+    pub starred: bool,
+    /// Only these events.
+    pub only: Option<Vec<EventId>>,
+}
+
+const FROM: &str = "FROM event_line l INDEXED BY event_line_in_order JOIN event e ON e.id = l.event";
+const ORDER: &str = "ORDER BY l.sort_key, l.place, l.event";
+
+impl Read<'_> {
+    /// The lines that pass a filter, in the order of their dates (see [`proof_model::When::list_order`]); those of one
+    /// date in the order given by hand.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn lines(&self, filter: &LineFilter) -> Result<Vec<Line>, StoreError> {
+        let (condition, values) = self.sql(filter)?;
+        let sql = format!("SELECT l.*, e.title, e.kind, e.status, e.edtf {FROM} {condition} {ORDER}");
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        Ok(statement.query_map(rusqlite::params_from_iter(values), read)?.collect::<Result<_, _>>()?)
+    }
+
+    /// The events whose lines pass a filter, in the same order.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn line_events(&self, filter: &LineFilter) -> Result<Vec<String>, StoreError> {
+        let (condition, values) = self.sql(filter)?;
+        let mut statement =
+            self.conn.prepare_cached(&format!("SELECT l.event {FROM} {condition} {ORDER}"))?;
+        let rows = statement.query_map(rusqlite::params_from_iter(values), |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The origins under which documents count, each with the documents that do: its own where it names none.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn origins(&self) -> Result<Vec<(String, Vec<String>)>, StoreError> {
+        let mut statement = self.conn.prepare_cached("SELECT id, origin FROM document ORDER BY id")?;
+        let mut origins: std::collections::BTreeMap<String, (String, Vec<String>)> =
+            std::collections::BTreeMap::new();
+        for row in statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))? {
+            let (document, origin): (String, String) = row?;
+            let name = if origin.is_empty() { document.clone() } else { origin };
+            origins.entry(name.to_lowercase()).or_insert((name, Vec::new())).1.push(document);
+        }
+        Ok(origins.into_values().collect())
+    }
+
+    /// Which event has an account of which document, each pair once.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn cited_documents(&self, case: Option<CaseId>) -> Result<Vec<(String, String)>, StoreError> {
+        let sql = "SELECT DISTINCT a.event, a.document FROM account a JOIN event e ON e.id = a.event
+                   WHERE a.document IS NOT NULL AND (?1 IS NULL OR e.case_file = ?1)";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let rows =
+            statement.query_map([case.map(|case| case.to_string())], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// A filter as SQL, with the values of its places.
+    fn sql(&self, filter: &LineFilter) -> Result<(String, Vec<Value>), StoreError> {
+        let mut sql = filter.conditions()?;
+        if !filter.origins.is_empty() {
+            let wanted: Vec<String> = filter.origins.iter().map(|origin| origin.to_lowercase()).collect();
+            let of = self.origins()?.into_iter().filter(|(name, _)| wanted.contains(&name.to_lowercase()));
+            let documents: Vec<String> = of.flat_map(|(_, documents)| documents).collect();
+            sql.listed("account WHERE document", &documents)?;
+        }
+        Ok(sql.finish())
+    }
+}
+
+impl LineFilter {
+    fn conditions(&self) -> Result<Conditions, StoreError> {
+        let mut sql = Conditions::default();
+        if let Some(case) = self.case {
+            sql.all("l.case_file = ?", [case.to_string()]);
+        }
+        for part in self.text.to_lowercase().split_whitespace() {
+            sql.all("instr(l.folded, ?) > 0", [part.to_owned()]);
+        }
+        sql.any("e.kind", &self.kinds)?;
+        sql.any("e.status", &self.statuses.iter().map(|status| status.as_str()).collect::<Vec<_>>())?;
+        if !self.tags.is_empty() {
+            sql.listed("event_tag WHERE tag", &self.tags)?;
+        }
+        let parties: Vec<String> = self.parties.iter().map(ToString::to_string).collect();
+        if !parties.is_empty() {
+            sql.listed("event_party WHERE party", &parties)?;
+        }
+        if let Some(from) = self.from {
+            sql.number("l.extent > 0 AND coalesce(l.last_day, 1e9) >= ?", from.num_days_from_ce());
+        }
+        if let Some(to) = self.to {
+            sql.number("l.extent > 0 AND coalesce(l.first_day, -1e9) <= ?", to.num_days_from_ce());
+        }
+        sql.any("l.strength", &self.support.iter().map(|strength| *strength as u8).collect::<Vec<_>>())?;
+        if self.in_conflict {
+            sql.all("l.conflicts > 0", []);
+        }
+        if self.starred {
+            sql.all("l.starred = 1", []);
+        }
+        if let Some(only) = &self.only {
+            let only: Vec<String> = only.iter().map(ToString::to_string).collect();
+            sql.all("l.event IN (SELECT value FROM json_each(?))", [to_json(&only)?]);
+        }
+        Ok(sql)
+    }
+}
+
+/// The parts of a WHERE, as they come together.
+#[derive(Default)]
+struct Conditions {
+    parts: Vec<String>,
+    values: Vec<Value>,
+}
+
+impl Conditions {
+    fn all<const N: usize>(&mut self, part: &str, values: [String; N]) {
+        self.parts.push(format!("({part})"));
+        self.values.extend(values.into_iter().map(Value::Text));
+    }
+
+    fn number(&mut self, part: &str, value: i32) {
+        self.parts.push(format!("({part})"));
+        self.values.push(Value::Integer(value.into()));
+    }
+
+    /// Any of some values of a column; all lines where there are none.
+    fn any<T: serde::Serialize>(&mut self, column: &str, values: &[T]) -> Result<(), StoreError> {
+        if !values.is_empty() {
+            self.all(&format!("{column} IN (SELECT value FROM json_each(?))"), [to_json(&values)?]);
+        }
+        Ok(())
+    }
+
+    /// Events that another table lists under any of some values.
+    fn listed(&mut self, table: &str, values: &[String]) -> Result<(), StoreError> {
+        let part = format!("l.event IN (SELECT event FROM {table} IN (SELECT value FROM json_each(?)))");
+        self.all(&part, [to_json(&values)?]);
+        Ok(())
+    }
+
+    fn finish(self) -> (String, Vec<Value>) {
+        let sql =
+            if self.parts.is_empty() { String::new() } else { format!("WHERE {}", self.parts.join(" AND ")) };
+        (sql, self.values)
+    }
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Line> {
+    Ok(Line {
+        event: parsed(row, "event")?,
+        case: parsed(row, "case_file")?,
+        title: row.get("title")?,
+        kind: row.get("kind")?,
+        status: word(row, "status", EventStatus::from_word)?,
+        edtf: row.get("edtf")?,
+        earliest: row.get("earliest")?,
+        latest: row.get("latest")?,
+        shown: row.get("shown")?,
+        extent: extent(row.get("extent")?),
+        qualified: row.get("qualified")?,
+        parties: list(row, "parties")?,
+        tags: list(row, "tags")?,
+        starred: row.get("starred")?,
+        sources: row.get("sources")?,
+        origins: row.get("origins")?,
+        strength: strength(row.get("strength")?),
+        conflicts: row.get("conflicts")?,
+    })
+}
+
+/// A list in a column; most are empty, and those are not worth a parser.
+fn list(row: &Row<'_>, column: &str) -> rusqlite::Result<Vec<String>> {
+    if row.get_ref(column)?.as_str()? == "[]" { Ok(Vec::new()) } else { json(row, column) }
+}
+
+const fn extent(number: u8) -> Extent {
+    match number {
+        0 => Extent::Undated,
+        1 => Extent::Day,
+        2 => Extent::Within,
+        _ => Extent::Span,
+    }
+}
+
+const fn extent_number(extent: Extent) -> u8 {
+    match extent {
+        Extent::Undated => 0,
+        Extent::Day => 1,
+        Extent::Within => 2,
+        Extent::Span => 3,
+    }
+}
+
+const fn strength(number: u8) -> Strength {
+    match number {
+        0 => Strength::Nothing,
+        1 => Strength::Allegation,
+        2 => Strength::OneOrigin,
+        _ => Strength::Several,
+    }
+}
+
+/// The columns of `event_line`, in their order, for an event.
+pub(crate) fn columns(record: &EventRecord) -> Result<Vec<Value>, StoreError> {
+    let (event, when, support) = (&record.event, &record.event.when, record.support());
+    let day =
+        |day: Option<NaiveDate>| day.map_or(Value::Null, |day| Value::Integer(day.num_days_from_ce().into()));
+    let iso = |day: Option<NaiveDate>| day.map_or(Value::Null, |day| Value::Text(day.to_string()));
+    let number = |number: usize| Value::Integer(i64::try_from(number).unwrap_or(i64::MAX));
+    let parties: Vec<String> = record.parties.iter().map(|party| party.id.to_string()).collect();
+    Ok(vec![
+        Value::Text(event.id.to_string()),
+        Value::Text(event.case.to_string()),
+        Value::Blob(when.sort_key()),
+        Value::Integer(record.place.map_or(i64::from(u32::MAX), i64::from)),
+        day(when.earliest()),
+        day(when.latest()),
+        iso(when.earliest()),
+        iso(when.latest()),
+        Value::Text(when.to_string()),
+        Value::Integer(extent_number(when.extent()).into()),
+        Value::Integer(when.is_qualified().into()),
+        Value::Text(to_json(&parties)?),
+        Value::Text(to_json(&record.tags)?),
+        Value::Integer(record.starred.into()),
+        number(support.sources),
+        number(support.origins),
+        Value::Integer((support.strength as u8).into()),
+        number(record.conflicts().len()),
+        Value::Text(folded(record)),
+    ])
+}
+
+/// What a filter by words looks at.
+fn folded(record: &EventRecord) -> String {
+    let event = &record.event;
+    let (date, status) = (event.when.to_string(), event.status.shown());
+    let own = [event.title.as_str(), &event.kind, &date, status, &record.case_name];
+    let others =
+        record.parties.iter().map(|party| party.name.as_str()).chain(record.tags.iter().map(String::as_str));
+    own.into_iter().chain(others).collect::<Vec<_>>().join("\n").to_lowercase()
+}
