@@ -1,12 +1,10 @@
 //! Every command, once: its name, what it takes and what it answers.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use ts_rs::TS;
 
-use crate::wire::{
-    AmountLine, CaseRow, Changed, DocumentRow, EventRow, LedgerRow, LibraryInfo, PageView, PartyRow,
-    ReviewItem, SearchAnswer, VerifyReport,
-};
+#[allow(clippy::wildcard_imports, reason = "the table names nearly all of them, once each")]
+use crate::{args::*, wire::*};
 
 /// Declares the commands: the request enum that crosses the wire and the table that TypeScript is made from.
 macro_rules! commands {
@@ -57,8 +55,28 @@ commands! {
     case_list(Nothing) -> Vec<CaseRow>;
     /// Adds a case.
     case_add(CaseArgs) -> CaseRow;
-    /// The events of one case or of all, in their order.
-    timeline(CaseFilter) -> Vec<EventRow>;
+    /// Changes what is said of a case.
+    case_edit(CaseEditArgs) -> CaseRow;
+    /// Relates one case to another.
+    relation_add(RelationArgs) -> CaseRow;
+    /// Takes a relation between cases away.
+    relation_remove(RelationRef) -> CaseRow;
+    /// The events that pass a filter, in their order.
+    timeline(TimelineArgs) -> Timeline;
+    /// The identifiers of the events that pass a filter, in their order.
+    timeline_match(EventFilter) -> Vec<String>;
+    /// What the events of one case or of all can be filtered by.
+    timeline_facets(CaseFilter) -> Facets;
+    /// The scheduled events of one case or of all: what is overdue, then what is next.
+    next_list(CaseFilter) -> Vec<DueRow>;
+    /// The saved views, after the three that come ready.
+    view_list(Nothing) -> Vec<ViewRow>;
+    /// Keeps a filter under a name.
+    view_save(ViewArgs) -> Vec<ViewRow>;
+    /// Forgets a saved view.
+    view_remove(ViewRef) -> Changed;
+    /// How a date reads. What cannot be read is an answer, not an error.
+    date_read(DateArgs) -> DateReading;
     /// One event.
     event_show(EventRef) -> EventRow;
     /// Adds an event, with the passages that it rests on.
@@ -69,10 +87,52 @@ commands! {
     event_remove(EventRef) -> Changed;
     /// Adds an account to an event.
     account_add(AccountArgs) -> EventRow;
+    /// Makes events that are one into one.
+    event_merge(MergeArgs) -> EventRow;
+    /// Makes an event that is two into two, and gives the new one.
+    event_split(SplitArgs) -> EventRow;
+    /// Moves an event among those of the same date.
+    event_move(MoveArgs) -> EventRow;
+    /// Lets an event's date follow one of its accounts, and says why.
+    event_follow(FollowArgs) -> EventRow;
+    /// Changes an account. Its passage stays what it is.
+    account_edit(AccountEditArgs) -> EventRow;
     /// Takes an account away.
     account_remove(AccountRef) -> Changed;
     /// Who takes part in one case or in any, by name.
     party_list(CaseFilter) -> Vec<PartyRow>;
+    /// Everything that the library holds of a party.
+    party_show(PartyKey) -> PartyPage;
+    /// Adds a party.
+    party_add(PartyArgs) -> PartyRow;
+    /// Changes a party's name or kind.
+    party_edit(PartyEditArgs) -> PartyRow;
+    /// Takes a party away, with its roles. It must take part in no event.
+    party_remove(PartyKey) -> Changed;
+    /// Makes parties that are one into one.
+    party_merge(MergeArgs) -> PartyRow;
+    /// Adds a role to a party.
+    role_add(RoleArgs) -> PartyRow;
+    /// Changes a role.
+    role_edit(RoleEditArgs) -> PartyRow;
+    /// Takes a role away.
+    role_remove(RoleRef) -> Changed;
+    /// The notes on a case, an event or a party, newest first.
+    note_list(NotesArgs) -> Vec<NoteRow>;
+    /// Adds a note.
+    note_add(NoteArgs) -> NoteRow;
+    /// Changes a note's text.
+    note_edit(NoteEditArgs) -> NoteRow;
+    /// Takes a note away.
+    note_remove(NoteRef) -> Changed;
+    /// Looks at a table before it is taken in.
+    table_open(TableOpenArgs) -> TablePreview;
+    /// Says what taking a table in would do, row by row, and does nothing.
+    table_plan(TablePlanArgs) -> TablePlan;
+    /// Takes a table in.
+    table_import(TableImportArgs) -> TablePlan;
+    /// Writes events and accounts as a table.
+    table_write(TableWriteArgs) -> TableWritten;
     /// The sums that the accounts of one case or of all state, in the order of their dates.
     amount_list(CaseFilter) -> Vec<AmountLine>;
     /// The documents of one case or of all.
@@ -101,201 +161,4 @@ commands! {
     ledger(LedgerArgs) -> Vec<LedgerRow>;
     /// Checks originals, quotes, ledger, index and database.
     verify(Nothing) -> VerifyReport;
-}
-
-/// No arguments, or no answer.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Nothing {}
-
-/// Which library to open.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct OpenArgs {
-    /// Its folder.
-    pub path: String,
-}
-
-/// Where to make a library.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct NewArgs {
-    /// The folder to make: it must not exist or be empty.
-    pub path: String,
-    /// Whether to fill it with the sample.
-    pub sample: bool,
-}
-
-/// A new case.
-#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
-pub struct CaseArgs {
-    /// Name.
-    pub name: String,
-    /// `litigation`, `regulatory_action`, `government_action` or `investigation`; the first where empty.
-    pub kind: String,
-    /// Court or body.
-    pub forum: String,
-    /// Docket numbers.
-    pub dockets: Vec<String>,
-}
-
-/// All cases or one: an identifier, the start of one, or a name.
-#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
-pub struct CaseFilter {
-    /// The case, or none for all.
-    pub case: Option<String>,
-}
-
-/// An event: an identifier, the start of one, or an exact title.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct EventRef {
-    /// The event.
-    pub event: String,
-}
-
-/// A document: an identifier, the start of one, an exact title or file name.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct DocumentRef {
-    /// The document.
-    pub document: String,
-}
-
-/// A new event.
-#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
-pub struct EventArgs {
-    /// Its case.
-    pub case: String,
-    /// What happened, in a line.
-    pub title: String,
-    /// A short word: filing, hearing, fine.
-    pub kind: String,
-    /// `alleged`, `reported`, `confirmed`, `disputed` or `scheduled`; `reported` where empty.
-    pub status: String,
-    /// The date, as people write it or in EDTF; empty where there is none.
-    pub date: String,
-    /// The source's own day, ISO 8601, against which words like "Tuesday" are read; empty where there is none.
-    #[serde(default)]
-    #[ts(optional, as = "Option<String>")]
-    pub reference: String,
-    /// The passages that it rests on.
-    pub cites: Vec<CiteArgs>,
-}
-
-/// What is to change of an event; what is left out stays.
-#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
-pub struct EventEditArgs {
-    /// The event.
-    pub event: String,
-    /// What happened, in a line.
-    pub title: Option<String>,
-    /// A short word.
-    pub kind: Option<String>,
-    /// `alleged`, `reported`, `confirmed`, `disputed` or `scheduled`.
-    pub status: Option<String>,
-    /// The date, as people write it or in EDTF; empty for none.
-    pub date: Option<String>,
-    /// The source's own day, ISO 8601; empty where there is none.
-    #[serde(default)]
-    #[ts(optional, as = "Option<String>")]
-    pub reference: String,
-}
-
-/// An account to be added to an event.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct AccountArgs {
-    /// The event.
-    pub event: String,
-    /// The passage that it rests on.
-    pub cite: CiteArgs,
-    /// Who asserts it; whoever published the document where empty.
-    pub asserted_by: String,
-    /// `reports`, `alleges`, `denies`, `confirms` or `rules`; the first where empty.
-    pub stance: String,
-    /// The date that it states, as people write it or in EDTF; empty where it states none.
-    pub date: String,
-    /// The source's own day, ISO 8601; empty where there is none.
-    #[serde(default)]
-    #[ts(optional, as = "Option<String>")]
-    pub reference: String,
-}
-
-/// An account, by its identifier.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct AccountRef {
-    /// The account.
-    pub account: String,
-}
-
-/// What is to change of a document; what is left out stays.
-#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
-pub struct DocumentEditArgs {
-    /// The document.
-    pub document: String,
-    /// Title.
-    pub title: Option<String>,
-    /// Who published or wrote it.
-    pub source: Option<String>,
-    /// The origin that it copies.
-    pub origin: Option<String>,
-    /// The date that it bears, as people write it or in EDTF; empty for none.
-    pub dated: Option<String>,
-    /// When it was published, as people write it or in EDTF; empty for none.
-    pub published: Option<String>,
-    /// Cases to put it in.
-    pub file_in: Vec<String>,
-    /// Cases to take it out of.
-    pub take_out_of: Vec<String>,
-}
-
-/// A passage to cite.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct CiteArgs {
-    /// The document.
-    pub document: String,
-    /// Page of the file, from 1.
-    pub page: u32,
-    /// The exact words.
-    pub quote: String,
-}
-
-/// A page to show.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct PageArgs {
-    /// The document.
-    pub document: String,
-    /// Page of the file, from 1.
-    pub page: u32,
-    /// A query whose words are to be marked; empty for none.
-    #[serde(default)]
-    pub query: String,
-}
-
-/// A query.
-#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
-pub struct SearchArgs {
-    /// The query, in Proofline's query language.
-    pub query: String,
-    /// Only in this case.
-    pub case: Option<String>,
-    /// How many pages at most; 50 where none is given.
-    pub limit: Option<u32>,
-}
-
-/// What to import.
-#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
-pub struct ImportArgs {
-    /// Files and folders.
-    pub paths: Vec<String>,
-    /// The case to put them in; none leaves them unfiled.
-    pub case: Option<String>,
-    /// Who published or wrote them.
-    pub source: String,
-    /// When they were published, as people write it or in EDTF.
-    pub published: String,
-    /// How they were obtained.
-    pub obtained: String,
-}
-
-/// How much of the ledger.
-#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
-pub struct LedgerArgs {
-    /// How many lines; 100 where none is given.
-    pub limit: Option<u32>,
 }

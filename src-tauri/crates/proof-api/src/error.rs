@@ -107,9 +107,10 @@ impl From<LibraryError> for WireError {
             LibraryError::NoSuchFile(_) | LibraryError::NotAFile(_) => {
                 Self::new(ErrorCode::NotFound, message, "Check the path. Nothing was imported.")
             }
-            LibraryError::Amount(_) | LibraryError::Word(_) | LibraryError::Empty(_) => {
-                Self::new(ErrorCode::BadValue, message, "")
-            }
+            LibraryError::Amount(_)
+            | LibraryError::Word(_)
+            | LibraryError::Empty(_)
+            | LibraryError::Refused(_) => Self::new(ErrorCode::BadValue, message, ""),
             LibraryError::Manifest { .. } => Self::internal(message),
         }
     }

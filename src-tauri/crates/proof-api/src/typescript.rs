@@ -4,7 +4,7 @@ use proof_model::{AmountKind, CaseKind, EventStatus, Outcome, PartyKind, Relatio
 use ts_rs::{Config, TS};
 
 use crate::{
-    commands,
+    args, commands,
     error::{ErrorCode, WireError},
     host::Message,
     wire,
@@ -22,7 +22,8 @@ pub fn typescript() -> String {
     words(&mut out, "AmountKind", AmountKind::ALL.iter().map(|word| word.as_str()));
     words(&mut out, "Scope", Scope::ALL.iter().map(|word| word.as_str()));
     words(&mut out, "Outcome", Outcome::ALL.iter().map(|word| word.as_str()));
-    declare(&mut out, &cfg);
+    answers(&mut out, &cfg);
+    arguments(&mut out, &cfg);
     out.push_str(&commands::typescript_table(&cfg));
     out
 }
@@ -32,13 +33,16 @@ fn words<'a>(out: &mut String, name: &str, words: impl Iterator<Item = &'a str>)
     out.push_str(&format!("export type {name} = {};\n\n", union.join(" | ")));
 }
 
-fn declare(out: &mut String, cfg: &Config) {
-    macro_rules! types {
-        ($($name:ty),+ $(,)?) => {
-            $(out.push_str(&format!("export {}\n\n", <$name as TS>::decl(cfg)));)+
-        };
-    }
+macro_rules! types {
+    ($out:ident, $cfg:ident: $($name:ty),+ $(,)?) => {
+        $($out.push_str(&format!("export {}\n\n", <$name as TS>::decl($cfg)));)+
+    };
+}
+
+/// What is answered, and sent.
+fn answers(out: &mut String, cfg: &Config) {
     types![
+        out, cfg:
         ErrorCode,
         WireError,
         Message,
@@ -72,22 +76,81 @@ fn declare(out: &mut String, cfg: &Config) {
         wire::VerifyReport,
         wire::Hit,
         wire::SearchAnswer,
-        commands::Nothing,
-        commands::OpenArgs,
-        commands::NewArgs,
-        commands::CaseArgs,
-        commands::CaseFilter,
-        commands::EventRef,
-        commands::DocumentRef,
-        commands::CiteArgs,
-        commands::EventArgs,
-        commands::EventEditArgs,
-        commands::AccountArgs,
-        commands::AccountRef,
-        commands::DocumentEditArgs,
-        commands::PageArgs,
-        commands::SearchArgs,
-        commands::ImportArgs,
-        commands::LedgerArgs,
+        wire::TablePreview,
+        wire::SheetPreview,
+        wire::FieldRow,
+        wire::TablePlan,
+        wire::PlanRow,
+        wire::PlanStanding,
+        wire::TableWritten,
+        wire::Follows,
+        wire::NoteRow,
+        wire::PartyPage,
+        wire::PartyAccount,
+        wire::Timeline,
+        wire::TimelineRow,
+        wire::Due,
+        wire::DueStanding,
+        wire::DueRow,
+        wire::Known,
+        wire::SinceRow,
+        wire::Facets,
+        wire::Facet,
+        wire::ViewRow,
+        wire::DateReading,
+        wire::DateChoice,
+    ];
+}
+
+/// What the commands take.
+fn arguments(out: &mut String, cfg: &Config) {
+    types![
+        out, cfg:
+        args::TableOpenArgs,
+        args::TablePlanArgs,
+        args::TableImportArgs,
+        args::TableWriteArgs,
+        args::CaseArgs,
+        args::CaseEditArgs,
+        args::RelationArgs,
+        args::RelationRef,
+        args::CaseFilter,
+        args::DocumentRef,
+        args::DocumentEditArgs,
+        args::PageArgs,
+        args::SearchArgs,
+        args::ImportArgs,
+        args::EventRef,
+        args::EventArgs,
+        args::PartyChoice,
+        args::EventEditArgs,
+        args::MergeArgs,
+        args::SplitArgs,
+        args::MoveArgs,
+        args::FollowArgs,
+        args::DateArgs,
+        args::AccountArgs,
+        args::AccountEditArgs,
+        args::AmountArgs,
+        args::AccountRef,
+        args::CiteArgs,
+        args::Nothing,
+        args::OpenArgs,
+        args::NewArgs,
+        args::LedgerArgs,
+        args::NotesArgs,
+        args::NoteArgs,
+        args::NoteEditArgs,
+        args::NoteRef,
+        args::PartyKey,
+        args::PartyArgs,
+        args::PartyEditArgs,
+        args::RoleArgs,
+        args::RoleEditArgs,
+        args::RoleRef,
+        args::EventFilter,
+        args::TimelineArgs,
+        args::ViewArgs,
+        args::ViewRef,
     ];
 }

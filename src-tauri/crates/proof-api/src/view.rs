@@ -4,15 +4,20 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use proof_library::{
-    AccountRecord, Changed, DocumentRecord, Entry, EventRecord, Imported, Library, Problem, Reason, Review,
-    Verification,
+    AccountRecord, Changed, DocumentRecord, Entry, EventRecord, Imported, Library, Line, NoteRecord, Problem,
+    Reason, Review, Verification,
 };
-use proof_model::{Amount, Extent, Party, Strength, When, conflicts, kind_words};
+use proof_model::{
+    About, Amount, Due, EventStatus, Extent, Party, Standing, Strength, Support, When, kind_words,
+};
 
-use crate::{WireError, wire};
+use crate::{WireError, markdown, wire};
 
 /// How many identifiers a message of a change names at most: a window refetches more than that anyway.
 const IDS: usize = 200;
+
+/// How many events a message of a change names at most: a window asks for all of them rather than for more.
+const EVENTS: usize = 500;
 
 pub(crate) fn library_info(library: &Library) -> Result<wire::LibraryInfo, WireError> {
     let info = library.read::<_, proof_library::LibraryError>(|read| {
@@ -39,22 +44,22 @@ pub(crate) fn date(when: &When) -> wire::DateView {
         earliest: iso(when.earliest()),
         latest: iso(when.latest()),
         display: when.to_string(),
-        shape: match when.extent() {
-            Extent::Day => wire::Shape::Day,
-            Extent::Within => wire::Shape::Within,
-            Extent::Span => wire::Shape::Span,
-            Extent::Undated => wire::Shape::Undated,
-        },
+        shape: shape(when.extent()),
         qualified: when.is_qualified(),
     }
 }
 
-pub(crate) fn event(record: &EventRecord) -> wire::EventRow {
-    let accounts: Vec<_> = record.accounts.iter().map(|record| record.account.clone()).collect();
-    let name = |account: &proof_model::Account| {
-        let record = record.accounts.iter().find(|record| record.account.id == account.id);
-        record.and_then(|record| record.document_title.clone()).unwrap_or_else(|| account.asserted_by.clone())
-    };
+const fn shape(extent: Extent) -> wire::Shape {
+    match extent {
+        Extent::Day => wire::Shape::Day,
+        Extent::Within => wire::Shape::Within,
+        Extent::Span => wire::Shape::Span,
+        Extent::Undated => wire::Shape::Undated,
+    }
+}
+
+/// An event with its accounts, on the day that it is.
+pub(crate) fn event(record: &EventRecord, today: NaiveDate) -> wire::EventRow {
     wire::EventRow {
         event: record.event.id.to_string(),
         case: record.event.case.to_string(),
@@ -64,18 +69,89 @@ pub(crate) fn event(record: &EventRecord) -> wire::EventRow {
         status: record.event.status,
         date: date(&record.event.when),
         parties: record.parties.iter().map(party).collect(),
-        support: support(record),
-        conflicts: conflicts(&accounts, name),
+        support: support(record.support()),
+        tags: record.tags.clone(),
+        starred: record.starred,
+        follows: record
+            .follows
+            .as_ref()
+            .map(|(account, reason)| wire::Follows { account: account.to_string(), reason: reason.clone() }),
+        due: (record.event.status == EventStatus::Scheduled).then(|| due(&record.event.when, today)),
+        conflicts: record.conflicts(),
         accounts: record.accounts.iter().map(account).collect(),
     }
 }
 
-fn party(party: &Party) -> wire::PartyRef {
+/// An event's line, on the day that it is.
+pub(crate) fn line(line: &Line, today: NaiveDate) -> wire::TimelineRow {
+    wire::TimelineRow {
+        event: line.event.to_string(),
+        case: line.case.to_string(),
+        title: line.title.clone(),
+        kind: line.kind.clone(),
+        status: line.status,
+        date: wire::DateView {
+            edtf: line.edtf.clone(),
+            earliest: line.earliest.clone(),
+            latest: line.latest.clone(),
+            display: line.shown.clone(),
+            shape: shape(line.extent),
+            qualified: line.qualified,
+        },
+        parties: line.parties.clone(),
+        tags: line.tags.clone(),
+        starred: line.starred,
+        support: support(Support {
+            sources: line.sources as usize,
+            origins: line.origins as usize,
+            strength: line.strength,
+        }),
+        in_conflict: line.conflicts > 0,
+        due: (line.status == EventStatus::Scheduled)
+            .then(|| due(&When::parse(&line.edtf).unwrap_or_default(), today)),
+    }
+}
+
+/// How near a scheduled event is.
+pub(crate) fn due(when: &When, today: NaiveDate) -> wire::Due {
+    let due = Due::of(when, today);
+    wire::Due {
+        standing: match due.standing {
+            Standing::Overdue => wire::DueStanding::Overdue,
+            Standing::Today => wire::DueStanding::Today,
+            Standing::MayBeDue => wire::DueStanding::MayBeDue,
+            Standing::Ahead => wire::DueStanding::Ahead,
+            Standing::Undated => wire::DueStanding::Undated,
+        },
+        words: due.words,
+    }
+}
+
+/// A note, with its text as HTML.
+pub(crate) fn note(record: NoteRecord) -> wire::NoteRow {
+    let (mut case, mut event, mut party) = (None, None, None);
+    match record.note.about {
+        About::Case(id) => case = Some(id.to_string()),
+        About::Event(id) => event = Some(id.to_string()),
+        About::Party(id) => party = Some(id.to_string()),
+    }
+    wire::NoteRow {
+        note: record.note.id.to_string(),
+        case,
+        event,
+        party,
+        about: record.about,
+        html: markdown::to_html(&record.note.body),
+        body: record.note.body,
+        changed_at: record.note.changed_at,
+    }
+}
+
+pub(crate) fn party(party: &Party) -> wire::PartyRef {
     wire::PartyRef { party: party.id.to_string(), name: party.name.clone(), kind: party.kind }
 }
 
-fn support(record: &EventRecord) -> wire::Support {
-    let support = proof_library::support(record);
+fn support(support: Support) -> wire::Support {
     wire::Support {
         sources: number(support.sources),
         origins: number(support.origins),
@@ -183,6 +259,8 @@ pub(crate) fn changed(changed: &Changed) -> wire::Changed {
         act: changed.act.clone(),
         touched: touched.into_iter().collect(),
         ids: ids.into_iter().collect(),
+        events: (changed.events.len() <= EVENTS)
+            .then(|| changed.events.iter().map(ToString::to_string).collect()),
     }
 }
 

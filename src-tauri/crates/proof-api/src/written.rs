@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use proof_model::{Reading, ReadingError, Reference, read_date};
 
-use crate::{ErrorCode, WireError};
+use crate::{ErrorCode, WireError, view, wire};
 
 /// Reads a date. `reference` is the source's own day in ISO 8601, against which words like "Tuesday" are read; empty
 /// where there is none. Empty text is undated.
@@ -13,6 +13,43 @@ use crate::{ErrorCode, WireError};
 pub fn read_written_date(text: &str, reference: &str) -> Result<Reading, WireError> {
     let reference = if reference.is_empty() { None } else { Some(reference_day(reference)?) };
     read_date(text, reference.as_ref()).map_err(|error| refused(&error))
+}
+
+/// Reads a date back: as [`read_written_date`], but what cannot be read is an answer with what there is to choose from.
+///
+/// # Errors
+/// [`ErrorCode::BadDate`] where the reference is no day.
+pub(crate) fn read_back(text: &str, reference: &str) -> Result<wire::DateReading, WireError> {
+    let reference = if reference.is_empty() { None } else { Some(reference_day(reference)?) };
+    let choice = |reading: &Reading| wire::DateChoice {
+        date: view::date(&reading.when),
+        explanation: reading.explanation.clone(),
+    };
+    Ok(match read_date(text, reference.as_ref()) {
+        Ok(reading) => wire::DateReading {
+            date: Some(view::date(&reading.when)),
+            explanation: reading.explanation,
+            choices: Vec::new(),
+            message: String::new(),
+            column: None,
+        },
+        Err(error) => {
+            let refused = refused(&error);
+            let choices = match &error {
+                ReadingError::Ambiguous { readings, .. } => readings.iter().map(choice).collect(),
+                ReadingError::Unreadable { nearest: Some(nearest), .. } => vec![choice(nearest)],
+                _ => Vec::new(),
+            };
+            let hint = if choices.is_empty() { refused.hint } else { String::new() };
+            wire::DateReading {
+                date: None,
+                explanation: String::new(),
+                choices,
+                message: [refused.message, hint].join(". ").trim_end_matches(". ").to_owned(),
+                column: refused.column,
+            }
+        }
+    })
 }
 
 fn reference_day(text: &str) -> Result<Reference, WireError> {

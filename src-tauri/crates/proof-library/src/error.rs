@@ -30,6 +30,9 @@ pub enum LibraryError {
     /// A name or title that is empty.
     #[error("{0} is empty")]
     Empty(&'static str),
+    /// What was asked for cannot be done with these things.
+    #[error("{0}")]
+    Refused(String),
     /// The library was opened for reading only.
     #[error("this library can only be read here: {0}")]
     ReadOnly(String),

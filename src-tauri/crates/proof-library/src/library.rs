@@ -6,8 +6,9 @@ use std::{
 };
 
 use proof_extract::Extractor;
+use proof_model::EventId;
 use proof_search::Index;
-use proof_store::{Act, Change, Folder, Read, Reader, Store, StoreError, Tx, Undo};
+use proof_store::{Act, Change, Done, Folder, Read, Reader, Store, StoreError, Tx, Undo};
 
 use crate::{LibraryError, Op, World};
 
@@ -43,6 +44,14 @@ pub struct Changed {
     pub act: String,
     /// The rows that came, went or became others.
     pub changes: Vec<Change>,
+    /// The events whose line of a timeline may be another now.
+    pub events: Vec<EventId>,
+}
+
+impl Changed {
+    fn by(act: String, done: Done) -> Self {
+        Self { act, changes: done.changes, events: done.events }
+    }
 }
 
 impl Library {
@@ -136,8 +145,8 @@ impl Library {
     ) -> Result<(T, Changed), LibraryError> {
         let act =
             Act { name: op.name(), undo: op.undo(), at: self.now(), actor: self.surroundings.world.actor() };
-        let (answer, changes) = self.store()?.transact(&act, work)?;
-        Ok((answer, Changed { act: act.name, changes }))
+        let (answer, done) = self.store()?.transact(&act, work)?;
+        Ok((answer, Changed::by(act.name, done)))
     }
 
     /// Takes back the newest act that was not taken back yet.
@@ -145,9 +154,9 @@ impl Library {
     /// # Errors
     /// [`StoreError::NothingTo`] where there is none.
     pub fn undo(&self) -> Result<Changed, LibraryError> {
-        let (act, changes) = self.store()?.undo(&self.now(), &self.surroundings.world.actor())?;
+        let (act, done) = self.store()?.undo(&self.now(), &self.surroundings.world.actor())?;
         self.refresh_index().ok();
-        Ok(Changed { act, changes })
+        Ok(Changed::by(act, done))
     }
 
     /// Does again what the last undo took back.
@@ -155,9 +164,9 @@ impl Library {
     /// # Errors
     /// [`StoreError::NothingTo`] where there is nothing.
     pub fn redo(&self) -> Result<Changed, LibraryError> {
-        let (act, changes) = self.store()?.redo(&self.now(), &self.surroundings.world.actor())?;
+        let (act, done) = self.store()?.redo(&self.now(), &self.surroundings.world.actor())?;
         self.refresh_index().ok();
-        Ok(Changed { act, changes })
+        Ok(Changed::by(act, done))
     }
 
     /// The store, for writing. Not kept for longer than one act.

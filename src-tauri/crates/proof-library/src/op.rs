@@ -1,72 +1,104 @@
 //! The acts: everything that can change a library, by name.
 
-/// An act. Its name is what the ledger, undo and redo call it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Op {
-    /// A case is added.
-    AddCase {
-        /// Its name.
-        name: String,
-    },
-    /// An event is added.
-    AddEvent {
-        /// Its title.
-        title: String,
-    },
-    /// What an event says of itself is changed.
-    EditEvent {
-        /// Its title, as it was.
-        title: String,
-    },
-    /// An event is taken away, with its accounts.
-    RemoveEvent {
-        /// Its title.
-        title: String,
-    },
-    /// An account is added to an event.
-    AddAccount {
-        /// The event's title.
-        title: String,
-    },
-    /// An account is taken away.
-    RemoveAccount,
-    /// What is said of a document is changed.
-    EditDocument {
-        /// Its title, as it was.
-        title: String,
-    },
-    /// A file is imported, with what is attached to it.
-    Import {
-        /// The file's name.
-        name: String,
-        /// The import that it belongs to: its files are undone together.
-        group: String,
-        /// What that import is called.
-        all: String,
-    },
-    /// A document that could not be read is read again.
-    ReadAgain {
-        /// Its title.
-        title: String,
-    },
-    /// A new library is filled with the sample.
-    FillSample,
+/// Declares the acts. Each has what its name is made from; the name is what the ledger, undo and redo call it.
+macro_rules! acts {
+    ($($(#[doc = $doc:literal])+ $name:ident($($field:ident),*) => $words:literal;)+) => {
+        /// An act that is called by the thing that it is done to: by its name or title, as it was before.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum Op {
+            $($(#[doc = $doc])+ $name {
+                $(
+                    /// Name or title of what it is done to, or with.
+                    $field: String,
+                )*
+            },)+
+            /// A file is imported, with what is attached to it.
+            Import {
+                /// The file's name.
+                name: String,
+                /// The import that it belongs to: its files are undone together.
+                group: String,
+                /// What that import is called.
+                all: String,
+            },
+            /// A new library is filled with the sample.
+            FillSample,
+        }
+
+        impl Op {
+            /// The act's name, in the words of a menu.
+            pub fn name(&self) -> String {
+                match self {
+                    $(Self::$name { $($field),* } => format!($words),)+
+                    Self::Import { name, .. } => format!("import {name}"),
+                    Self::FillSample => "fill with the sample".to_owned(),
+                }
+            }
+        }
+    };
 }
 
-impl Op {
-    /// The act's name, in the words of a menu.
-    pub fn name(&self) -> String {
-        match self {
-            Self::AddCase { name } => format!("add case {name}"),
-            Self::AddEvent { title } => format!("add event {title}"),
-            Self::EditEvent { title } => format!("change event {title}"),
-            Self::RemoveEvent { title } => format!("remove event {title}"),
-            Self::AddAccount { title } => format!("add an account to {title}"),
-            Self::RemoveAccount => "remove an account".to_owned(),
-            Self::EditDocument { title } => format!("change document {title}"),
-            Self::Import { name, .. } => format!("import {name}"),
-            Self::ReadAgain { title } => format!("read {title} again"),
-            Self::FillSample => "fill with the sample".to_owned(),
-        }
-    }
+acts! {
+    /// A case is added.
+    AddCase(name) => "add case {name}";
+    /// What is said of a case is changed.
+    EditCase(name) => "change case {name}";
+    /// One case is related to another.
+    AddRelation(name, other) => "relate {name} to {other}";
+    /// A relation between cases is taken away.
+    RemoveRelation(name, other) => "no longer relate {name} to {other}";
+    /// An event is added.
+    AddEvent(title) => "add event {title}";
+    /// What an event says of itself is changed.
+    EditEvent(title) => "change event {title}";
+    /// An event's date is changed.
+    DateEvent(title) => "change date of {title}";
+    /// An event is given a star, or loses it.
+    StarEvent(title) => "star {title}";
+    /// An event is moved among those of its date.
+    MoveEvent(title) => "move {title}";
+    /// An event's date is made to follow one of its accounts, or none.
+    FollowAccount(title) => "choose whom the date of {title} follows";
+    /// Events are made one.
+    MergeEvents(title) => "merge events into {title}";
+    /// An event is made two.
+    SplitEvent(title) => "split event {title}";
+    /// An event is taken away, with its accounts.
+    RemoveEvent(title) => "remove event {title}";
+    /// An account is added to an event.
+    AddAccount(title) => "add an account to {title}";
+    /// What an account says is changed.
+    EditAccount(name) => "change the account of {name}";
+    /// An account is taken away.
+    RemoveAccount(name) => "remove the account of {name}";
+    /// A party is added.
+    AddParty(name) => "add {name}";
+    /// A party's name or kind is changed.
+    EditParty(name) => "change {name}";
+    /// A party is taken away.
+    RemoveParty(name) => "remove {name}";
+    /// Parties are made one.
+    MergeParties(name) => "merge people into {name}";
+    /// A role is added to a party.
+    AddRole(role, name) => "add role {role} of {name}";
+    /// A role is changed.
+    EditRole(role, name) => "change role {role} of {name}";
+    /// A role is taken away.
+    RemoveRole(role, name) => "remove role {role} of {name}";
+    /// A note is added.
+    AddNote(about) => "add a note on {about}";
+    /// A note's text is changed.
+    EditNote(about) => "change a note on {about}";
+    /// A note is taken away.
+    RemoveNote(about) => "remove a note on {about}";
+    /// A filter is kept under a name.
+    SaveView(name) => "save view {name}";
+    /// A saved view is forgotten.
+    RemoveView(name) => "remove view {name}";
+    /// A table is taken in.
+    ImportTable(name) => "import table {name}";
+    /// What is said of a document is changed.
+    EditDocument(title) => "change document {title}";
+    /// A document that could not be read is read again.
+    ReadAgain(title) => "read {title} again";
 }

@@ -64,17 +64,8 @@ impl Library {
     }
 }
 
-/// What an event rests on.
-pub fn support(event: &EventRecord) -> proof_model::Support {
-    let origins: std::collections::HashMap<_, _> =
-        event.accounts.iter().map(|record| (record.account.id, record.origin.clone())).collect();
-    proof_model::Support::of(event.accounts.iter().map(|record| &record.account), |account| {
-        origins.get(&account.id).cloned().unwrap_or_default()
-    })
-}
-
 fn unsupported(event: &EventRecord) -> Option<Review> {
-    let support = support(event);
+    let support = event.support();
     (support.strength <= Strength::Allegation).then(|| Review {
         reason: Reason::Unsupported,
         id: event.event.id.to_string(),

@@ -74,7 +74,8 @@ impl Library {
     pub fn verify(&self, progress: &(dyn Fn(Part) + Sync)) -> Result<Verification, LibraryError> {
         let mut verification = Verification::default();
         progress(Part::Database);
-        let faults = self.read::<_, LibraryError>(|read| Ok(read.check_database()?))?;
+        let mut faults = self.read::<_, LibraryError>(|read| Ok(read.check_database()?))?;
+        faults.extend(self.read::<_, LibraryError>(|read| Ok(read.check_lines()?))?);
         verification.problems.extend(faults.into_iter().map(|fault| problem(Part::Database, fault)));
         progress(Part::Original);
         self.verify_originals(&mut verification)?;

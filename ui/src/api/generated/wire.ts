@@ -246,6 +246,22 @@ parties: Array<PartyRef>,
  */
 support: Support, 
 /**
+ * Its tags, in order.
+ */
+tags: Array<string>, 
+/**
+ * Whether it bears a star.
+ */
+starred: boolean, 
+/**
+ * The account that its date follows, where one was chosen.
+ */
+follows: Follows | null, 
+/**
+ * How near it is, where it is scheduled.
+ */
+due: Due | null, 
+/**
  * In words, each point on which the accounts differ.
  */
 conflicts: Array<string>, 
@@ -314,6 +330,10 @@ verified: boolean, };
 
 export type RoleRow = { 
 /**
+ * Identifier.
+ */
+role_id: string, 
+/**
  * "Claimant", "judge", "Children's Commissioner for England".
  */
 role: string, 
@@ -368,7 +388,11 @@ title: string,
 /**
  * When it is due.
  */
-date: DateView, };
+date: DateView, 
+/**
+ * How near it is.
+ */
+due: Due, };
 
 export type RelationRow = { 
 /**
@@ -710,7 +734,11 @@ touched: Array<string>,
 /**
  * Identifiers of what changed.
  */
-ids: Array<string>, };
+ids: Array<string>, 
+/**
+ * The events whose line of a timeline is another now, came or went; none where they are too many to name.
+ */
+events: Array<string> | null, };
 
 export type LedgerRow = { 
 /**
@@ -854,23 +882,505 @@ took_ms: number,
  */
 hits: Array<Hit>, };
 
-export type Nothing = Record<symbol, never>;
-
-export type OpenArgs = { 
+export type TablePreview = { 
 /**
- * Its folder.
+ * Its sheets; a CSV has one.
  */
-path: string, };
-
-export type NewArgs = { 
+sheets: Array<SheetPreview>, 
 /**
- * The folder to make: it must not exist or be empty.
+ * The fields that columns of events can fill.
+ */
+event_fields: Array<FieldRow>, 
+/**
+ * The fields that columns of accounts can fill.
+ */
+account_fields: Array<FieldRow>, };
+
+export type SheetPreview = { 
+/**
+ * Its name; the file's for a CSV.
+ */
+name: string, 
+/**
+ * The heads of its columns.
+ */
+columns: Array<string>, 
+/**
+ * Its first rows, each as long as `columns`.
+ */
+sample: Array<Array<string>>, 
+/**
+ * How many rows it has below the heads.
+ */
+rows: number, 
+/**
+ * What it seems to hold: `events` or `accounts`.
+ */
+what: string, 
+/**
+ * The field that each column seems to fill; none where none fits.
+ */
+mapping: Array<string | null>, };
+
+export type FieldRow = { 
+/**
+ * As a mapping names it.
+ */
+field: string, 
+/**
+ * As it is shown, and as an export heads its column.
+ */
+title: string, 
+/**
+ * What goes in it.
+ */
+help: string, };
+
+export type TablePlan = { 
+/**
+ * Rows that make something new.
+ */
+added: number, 
+/**
+ * Rows that change what is there.
+ */
+changed: number, 
+/**
+ * Rows that say what is there already.
+ */
+unchanged: number, 
+/**
+ * Rows that cannot be taken in.
+ */
+refused: number, 
+/**
+ * Every refused row, and the others up to 500.
+ */
+rows: Array<PlanRow>, 
+/**
+ * Whether it was done.
+ */
+done: boolean, };
+
+export type PlanRow = { 
+/**
+ * Its number in the file, as a person counts: the heads are row 1.
+ */
+row: number, 
+/**
+ * What becomes of it.
+ */
+standing: PlanStanding, 
+/**
+ * What it is about.
+ */
+title: string, 
+/**
+ * The column that it is refused for.
+ */
+column: string | null, 
+/**
+ * What changes, or why it is refused, in words.
+ */
+words: string, };
+
+export type PlanStanding = "added" | "changed" | "unchanged" | "refused";
+
+export type TableWritten = { 
+/**
+ * The file.
  */
 path: string, 
 /**
- * Whether to fill it with the sample.
+ * Events that it holds.
  */
-sample: boolean, };
+events: number, 
+/**
+ * Accounts that it holds.
+ */
+accounts: number, };
+
+export type Follows = { 
+/**
+ * The account.
+ */
+account: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+export type NoteRow = { 
+/**
+ * Identifier.
+ */
+note: string, 
+/**
+ * The case that it is on; none where it is on something else.
+ */
+case: string | null, 
+/**
+ * The event that it is on.
+ */
+event: string | null, 
+/**
+ * The party that it is on.
+ */
+party: string | null, 
+/**
+ * What it is on, by name.
+ */
+about: string, 
+/**
+ * The text, in Markdown (`CommonMark`).
+ */
+body: string, 
+/**
+ * The text as HTML, without scripts, styles, images or forms. Links say where they go and lead nowhere.
+ */
+html: string, 
+/**
+ * When it was last written, RFC 3339 in UTC.
+ */
+changed_at: string, };
+
+export type PartyPage = { 
+/**
+ * The party, with its roles.
+ */
+party: PartyRow, 
+/**
+ * The events that it takes part in, in their order.
+ */
+events: Array<TimelineRow>, 
+/**
+ * What it asserts itself.
+ */
+accounts: Array<PartyAccount>, 
+/**
+ * The documents that it published, and those that its accounts cite.
+ */
+documents: Array<DocumentRow>, 
+/**
+ * Notes on it.
+ */
+notes: Array<NoteRow>, };
+
+export type PartyAccount = { 
+/**
+ * The account.
+ */
+account: AccountRow, 
+/**
+ * The event.
+ */
+event: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its case.
+ */
+case: string, 
+/**
+ * The case's name.
+ */
+case_name: string, };
+
+export type Timeline = { 
+/**
+ * The events.
+ */
+rows: Array<TimelineRow>, 
+/**
+ * Everybody whom a row names.
+ */
+parties: Array<PartyRef>, 
+/**
+ * What was left out, where the timeline is shown as known on a day.
+ */
+known: Known | null, };
+
+export type TimelineRow = { 
+/**
+ * Identifier.
+ */
+event: string, 
+/**
+ * Its case.
+ */
+case: string, 
+/**
+ * What happened, in a line.
+ */
+title: string, 
+/**
+ * Filing, hearing, fine, …: a short free word.
+ */
+kind: string, 
+/**
+ * How firmly it stands.
+ */
+status: EventStatus, 
+/**
+ * When.
+ */
+date: DateView, 
+/**
+ * Who took part, by identifier.
+ */
+parties: Array<string>, 
+/**
+ * Its tags, in order.
+ */
+tags: Array<string>, 
+/**
+ * Whether it bears a star.
+ */
+starred: boolean, 
+/**
+ * What it rests on.
+ */
+support: Support, 
+/**
+ * Whether its accounts contradict each other.
+ */
+in_conflict: boolean, 
+/**
+ * How near it is, where it is scheduled.
+ */
+due: Due | null, };
+
+export type Due = { 
+/**
+ * The judgement.
+ */
+standing: DueStanding, 
+/**
+ * The judgement in words: "overdue since 5 May 2021", "in 3 days", "may be due from 1 May 2021".
+ */
+words: string, };
+
+export type DueStanding = "overdue" | "may_be_due" | "today" | "ahead" | "undated";
+
+export type DueRow = { 
+/**
+ * The event.
+ */
+event: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its kind.
+ */
+kind: string, 
+/**
+ * Its case.
+ */
+case: string, 
+/**
+ * The case's name.
+ */
+case_name: string, 
+/**
+ * When.
+ */
+date: DateView, 
+/**
+ * How near it is.
+ */
+due: Due, };
+
+export type Known = { 
+/**
+ * The day, ISO 8601.
+ */
+day: string, 
+/**
+ * Accounts that were published later, or may have been.
+ */
+later: number, 
+/**
+ * Accounts whose day of publication is not known at all.
+ */
+undated: number, 
+/**
+ * What changed since, in the order in which it was published.
+ */
+since: Array<SinceRow>, };
+
+export type SinceRow = { 
+/**
+ * The event.
+ */
+event: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its case.
+ */
+case: string, 
+/**
+ * The case's name.
+ */
+case_name: string, 
+/**
+ * When the first of those accounts was published.
+ */
+published: DateView, 
+/**
+ * What changed, in words: "became known", "2 more accounts", "its accounts now contradict each other".
+ */
+words: string, };
+
+export type Facets = { 
+/**
+ * Kinds.
+ */
+kinds: Array<Facet>, 
+/**
+ * Statuses.
+ */
+statuses: Array<Facet>, 
+/**
+ * Tags.
+ */
+tags: Array<Facet>, 
+/**
+ * Parties: the value is the identifier.
+ */
+parties: Array<Facet>, 
+/**
+ * Origins of accounts.
+ */
+origins: Array<Facet>, };
+
+export type Facet = { 
+/**
+ * The value, as a filter takes it.
+ */
+value: string, 
+/**
+ * As it is shown.
+ */
+shown: string, 
+/**
+ * How many events have it.
+ */
+events: number, };
+
+export type ViewRow = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The filter.
+ */
+filter: EventFilter, 
+/**
+ * Whether it comes with Proofline and cannot be changed.
+ */
+ready: boolean, };
+
+export type DateReading = { 
+/**
+ * The date; none where it cannot be read, or is more than one.
+ */
+date: DateView | null, 
+/**
+ * What was understood, in words: "late last month, read from 20 April 2021"; empty where there is nothing to add.
+ */
+explanation: string, 
+/**
+ * The readings to choose from: of what is more than one date all of them, of what cannot be read the nearest.
+ */
+choices: Array<DateChoice>, 
+/**
+ * What is the matter, where there is no date.
+ */
+message: string, 
+/**
+ * The column, from 1, at which reading stopped.
+ */
+column: number | null, };
+
+export type DateChoice = { 
+/**
+ * The date.
+ */
+date: DateView, 
+/**
+ * What it takes the words to say: "day first".
+ */
+explanation: string, };
+
+export type TableOpenArgs = { 
+/**
+ * The file: CSV, XLSX, XLS or ODS.
+ */
+path: string, };
+
+export type TablePlanArgs = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * The sheet; the first where none is given.
+ */
+sheet?: string, 
+/**
+ * `events` or `accounts`.
+ */
+what: string, 
+/**
+ * The field that each column fills, in the order of the columns; none for a column that is left out. The
+ * suggested ones where none are given.
+ */
+mapping?: Array<string | null>, 
+/**
+ * The case of rows that name none.
+ */
+case?: string, 
+/**
+ * Which number comes first where a date like 03/04/2021 can be two: `day` or `month`. Such a row is refused where
+ * empty.
+ */
+first?: string, 
+/**
+ * The source's own day, ISO 8601, against which words like "Tuesday" are read; empty where there is none.
+ */
+reference?: string, };
+
+export type TableImportArgs = { 
+/**
+ * How.
+ */
+plan: TablePlanArgs, 
+/**
+ * Takes in the good rows although others are refused; else one refused row keeps all out.
+ */
+good_rows_only: boolean, };
+
+export type TableWriteArgs = { 
+/**
+ * The file: its ending says whether CSV or XLSX. It is replaced where it is there.
+ */
+path: string, 
+/**
+ * `events` or `accounts`; an XLSX holds both, each on its sheet, where empty.
+ */
+what?: string, 
+/**
+ * Which events.
+ */
+filter: EventFilter, };
 
 export type CaseArgs = { 
 /**
@@ -888,7 +1398,77 @@ forum: string,
 /**
  * Docket numbers.
  */
-dockets: Array<string>, };
+dockets: Array<string>, 
+/**
+ * Where it stands, in a word or two.
+ */
+status?: string, 
+/**
+ * One or two sentences.
+ */
+summary?: string, };
+
+export type CaseEditArgs = { 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * Name.
+ */
+name?: string, 
+/**
+ * `litigation`, `regulatory_action`, `government_action` or `investigation`.
+ */
+kind?: string, 
+/**
+ * Court or body.
+ */
+forum?: string, 
+/**
+ * Docket numbers, all of them.
+ */
+dockets?: Array<string>, 
+/**
+ * Where it stands, in a word or two.
+ */
+status?: string, 
+/**
+ * One or two sentences.
+ */
+summary?: string, };
+
+export type RelationArgs = { 
+/**
+ * The case that is related.
+ */
+from: string, 
+/**
+ * `waits_on`, `follows`, `consolidated_into` or `appeals`.
+ */
+kind: string, 
+/**
+ * The case that it is related to.
+ */
+to: string, 
+/**
+ * Why, in a few words.
+ */
+note?: string, };
+
+export type RelationRef = { 
+/**
+ * The case that is related.
+ */
+from: string, 
+/**
+ * `waits_on`, `follows`, `consolidated_into` or `appeals`.
+ */
+kind: string, 
+/**
+ * The case that it is related to.
+ */
+to: string, };
 
 export type CaseFilter = { 
 /**
@@ -896,119 +1476,11 @@ export type CaseFilter = {
  */
 case: string | null, };
 
-export type EventRef = { 
-/**
- * The event.
- */
-event: string, };
-
 export type DocumentRef = { 
 /**
  * The document.
  */
 document: string, };
-
-export type CiteArgs = { 
-/**
- * The document.
- */
-document: string, 
-/**
- * Page of the file, from 1.
- */
-page: number, 
-/**
- * The exact words.
- */
-quote: string, };
-
-export type EventArgs = { 
-/**
- * Its case.
- */
-case: string, 
-/**
- * What happened, in a line.
- */
-title: string, 
-/**
- * A short word: filing, hearing, fine.
- */
-kind: string, 
-/**
- * `alleged`, `reported`, `confirmed`, `disputed` or `scheduled`; `reported` where empty.
- */
-status: string, 
-/**
- * The date, as people write it or in EDTF; empty where there is none.
- */
-date: string, 
-/**
- * The source's own day, ISO 8601, against which words like "Tuesday" are read; empty where there is none.
- */
-reference?: string, 
-/**
- * The passages that it rests on.
- */
-cites: Array<CiteArgs>, };
-
-export type EventEditArgs = { 
-/**
- * The event.
- */
-event: string, 
-/**
- * What happened, in a line.
- */
-title: string | null, 
-/**
- * A short word.
- */
-kind: string | null, 
-/**
- * `alleged`, `reported`, `confirmed`, `disputed` or `scheduled`.
- */
-status: string | null, 
-/**
- * The date, as people write it or in EDTF; empty for none.
- */
-date: string | null, 
-/**
- * The source's own day, ISO 8601; empty where there is none.
- */
-reference?: string, };
-
-export type AccountArgs = { 
-/**
- * The event.
- */
-event: string, 
-/**
- * The passage that it rests on.
- */
-cite: CiteArgs, 
-/**
- * Who asserts it; whoever published the document where empty.
- */
-asserted_by: string, 
-/**
- * `reports`, `alleges`, `denies`, `confirms` or `rules`; the first where empty.
- */
-stance: string, 
-/**
- * The date that it states, as people write it or in EDTF; empty where it states none.
- */
-date: string, 
-/**
- * The source's own day, ISO 8601; empty where there is none.
- */
-reference?: string, };
-
-export type AccountRef = { 
-/**
- * The account.
- */
-account: string, };
 
 export type DocumentEditArgs = { 
 /**
@@ -1094,11 +1566,533 @@ published: string,
  */
 obtained: string, };
 
+export type EventRef = { 
+/**
+ * The event.
+ */
+event: string, 
+/**
+ * Show it as it was known on this day (ISO 8601): only accounts that were published by then.
+ */
+known_on?: string, };
+
+export type EventArgs = { 
+/**
+ * Its case.
+ */
+case: string, 
+/**
+ * What happened, in a line.
+ */
+title: string, 
+/**
+ * A short word: filing, hearing, fine.
+ */
+kind: string, 
+/**
+ * `alleged`, `reported`, `confirmed`, `disputed` or `scheduled`; `reported` where empty.
+ */
+status: string, 
+/**
+ * The date, as people write it or in EDTF; empty where there is none.
+ */
+date: string, 
+/**
+ * The source's own day, ISO 8601, against which words like "Tuesday" are read; empty where there is none.
+ */
+reference?: string, 
+/**
+ * Who took part.
+ */
+parties?: Array<PartyChoice>, 
+/**
+ * Tags.
+ */
+tags?: Array<string>, 
+/**
+ * The passages that it rests on.
+ */
+cites: Array<CiteArgs>, 
+/**
+ * The sums that the first passage states.
+ */
+amounts?: Array<AmountArgs>, };
+
+export type PartyChoice = { 
+/**
+ * The party: an identifier, the start of one, or an exact name. A name that nobody bears makes a new party.
+ */
+party: string, 
+/**
+ * `person`, `organisation` or `class`, of a new party; `person` where empty.
+ */
+kind?: string, };
+
+export type EventEditArgs = { 
+/**
+ * The event.
+ */
+event: string, 
+/**
+ * What happened, in a line.
+ */
+title?: string, 
+/**
+ * A short word.
+ */
+kind?: string, 
+/**
+ * `alleged`, `reported`, `confirmed`, `disputed` or `scheduled`.
+ */
+status?: string, 
+/**
+ * The date, as people write it or in EDTF; empty for none.
+ */
+date?: string, 
+/**
+ * The source's own day, ISO 8601, against which words like "Tuesday" are read; empty where there is none.
+ */
+reference?: string, 
+/**
+ * The case that it belongs to.
+ */
+case?: string, 
+/**
+ * Who took part, all of them.
+ */
+parties?: Array<PartyChoice>, 
+/**
+ * Tags, all of them.
+ */
+tags?: Array<string>, 
+/**
+ * Whether it bears a star.
+ */
+starred?: boolean, };
+
+export type MergeArgs = { 
+/**
+ * The event that stays: its title, date, kind and status stay what they are.
+ */
+into: string, 
+/**
+ * The events whose accounts, people, tags and notes go over to it; they are taken away.
+ */
+from: Array<string>, };
+
+export type SplitArgs = { 
+/**
+ * The event.
+ */
+event: string, 
+/**
+ * The accounts that go over to the new event.
+ */
+accounts: Array<string>, 
+/**
+ * What happened in the new event, in a line.
+ */
+title: string, 
+/**
+ * The new event's date, as people write it or in EDTF; that of the first account that goes over where left out.
+ */
+date?: string, 
+/**
+ * The source's own day, ISO 8601, against which words like "Tuesday" are read; empty where there is none.
+ */
+reference?: string, };
+
+export type MoveArgs = { 
+/**
+ * The event.
+ */
+event: string, 
+/**
+ * By how many places: -1 is one earlier, 1 one later.
+ */
+by: number, };
+
+export type FollowArgs = { 
+/**
+ * The event.
+ */
+event: string, 
+/**
+ * The account, by its identifier; none where the date follows no account.
+ */
+account: string | null, 
+/**
+ * Why.
+ */
+reason?: string, };
+
+export type DateArgs = { 
+/**
+ * The date, as people write it or in EDTF.
+ */
+date: string, 
+/**
+ * The source's own day, ISO 8601, against which words like "Tuesday" are read; empty where there is none.
+ */
+reference?: string, };
+
+export type AccountArgs = { 
+/**
+ * The event.
+ */
+event: string, 
+/**
+ * The passage that it rests on; without one it rests on nothing, and is shown so.
+ */
+cite?: CiteArgs, 
+/**
+ * Who asserts it; whoever published the document where empty.
+ */
+asserted_by?: string, 
+/**
+ * `reports`, `alleges`, `denies`, `confirms` or `rules`; the first where empty.
+ */
+stance?: string, 
+/**
+ * The date that it states, as people write it or in EDTF; empty where it states none.
+ */
+date?: string, 
+/**
+ * The source's own day, ISO 8601, against which words like "Tuesday" are read; empty where there is none.
+ */
+reference?: string, 
+/**
+ * The sums that it states.
+ */
+amounts?: Array<AmountArgs>, 
+/**
+ * Numbers of people or things that it states, in its words.
+ */
+quantities?: Array<string>, };
+
+export type AccountEditArgs = { 
+/**
+ * The account, by its identifier.
+ */
+account: string, 
+/**
+ * Who asserts it.
+ */
+asserted_by?: string, 
+/**
+ * `reports`, `alleges`, `denies`, `confirms` or `rules`.
+ */
+stance?: string, 
+/**
+ * The date that it states, as people write it or in EDTF; empty where it states none.
+ */
+date?: string, 
+/**
+ * The source's own day, ISO 8601, against which words like "Tuesday" are read; empty where there is none.
+ */
+reference?: string, 
+/**
+ * The sums that it states, all of them.
+ */
+amounts?: Array<AmountArgs>, 
+/**
+ * Numbers of people or things that it states, in its words, all of them.
+ */
+quantities?: Array<string>, };
+
+export type AmountArgs = { 
+/**
+ * `claimed`, `offered`, `settled`, `fined`, `awarded` or `paid`.
+ */
+kind: string, 
+/**
+ * Lower bound, decimal; empty where only words are stated.
+ */
+low?: string, 
+/**
+ * Upper bound, decimal; the lower one again where empty.
+ */
+high?: string, 
+/**
+ * ISO 4217.
+ */
+currency: string, 
+/**
+ * `total` or `per_head`; the first where empty.
+ */
+scope?: string, 
+/**
+ * The source's own words.
+ */
+as_stated?: string, 
+/**
+ * A conversion, only as the source states one.
+ */
+converted?: string, };
+
+export type AccountRef = { 
+/**
+ * The account.
+ */
+account: string, };
+
+export type CiteArgs = { 
+/**
+ * The document.
+ */
+document: string, 
+/**
+ * Page of the file, from 1.
+ */
+page: number, 
+/**
+ * The exact words.
+ */
+quote: string, 
+/**
+ * The words right before them, where those alone tell which of several places is meant.
+ */
+prefix?: string, 
+/**
+ * The words right after them.
+ */
+suffix?: string, };
+
+export type Nothing = Record<symbol, never>;
+
+export type OpenArgs = { 
+/**
+ * Its folder.
+ */
+path: string, };
+
+export type NewArgs = { 
+/**
+ * The folder to make: it must not exist or be empty.
+ */
+path: string, 
+/**
+ * Whether to fill it with the sample.
+ */
+sample: boolean, };
+
 export type LedgerArgs = { 
 /**
  * How many lines; 100 where none is given.
  */
 limit: number | null, };
+
+export type NotesArgs = { 
+/**
+ * Notes on this case itself.
+ */
+case?: string, 
+/**
+ * Notes on this event.
+ */
+event?: string, 
+/**
+ * Notes on this party.
+ */
+party?: string, };
+
+export type NoteArgs = { 
+/**
+ * On this case.
+ */
+case?: string, 
+/**
+ * On this event.
+ */
+event?: string, 
+/**
+ * On this party.
+ */
+party?: string, 
+/**
+ * The text, in Markdown (`CommonMark`).
+ */
+body: string, };
+
+export type NoteEditArgs = { 
+/**
+ * The note, by its identifier.
+ */
+note: string, 
+/**
+ * The text, in Markdown (`CommonMark`).
+ */
+body: string, };
+
+export type NoteRef = { 
+/**
+ * The note.
+ */
+note: string, };
+
+export type PartyKey = { 
+/**
+ * The party.
+ */
+party: string, };
+
+export type PartyArgs = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * `person`, `organisation` or `class`; the first where empty.
+ */
+kind?: string, };
+
+export type PartyEditArgs = { 
+/**
+ * The party.
+ */
+party: string, 
+/**
+ * Name.
+ */
+name?: string, 
+/**
+ * `person`, `organisation` or `class`.
+ */
+kind?: string, };
+
+export type RoleArgs = { 
+/**
+ * The party.
+ */
+party: string, 
+/**
+ * "Claimant", "judge", "Children's Commissioner for England".
+ */
+role: string, 
+/**
+ * The case that the role belongs to, where it belongs to one.
+ */
+case?: string, 
+/**
+ * When the party has it: a date or a period, as people write it or in EDTF.
+ */
+date?: string, 
+/**
+ * Where this is known from.
+ */
+note?: string, };
+
+export type RoleEditArgs = { 
+/**
+ * The role, by its identifier.
+ */
+role_id: string, 
+/**
+ * "Claimant", "judge".
+ */
+role?: string, 
+/**
+ * The case that the role belongs to; empty for none.
+ */
+case?: string, 
+/**
+ * When the party has it; empty where that is not known.
+ */
+date?: string, 
+/**
+ * Where this is known from.
+ */
+note?: string, };
+
+export type RoleRef = { 
+/**
+ * The role.
+ */
+role_id: string, };
+
+export type EventFilter = { 
+/**
+ * Only this case.
+ */
+case?: string, 
+/**
+ * Words that stand in the title, the kind, the date, a tag or a name, each as a part of it, in any case.
+ */
+text?: string, 
+/**
+ * Kinds: filing, hearing.
+ */
+kinds?: Array<string>, 
+/**
+ * Parties: identifiers, starts of them, or names.
+ */
+parties?: Array<string>, 
+/**
+ * Statuses.
+ */
+statuses?: Array<EventStatus>, 
+/**
+ * Tags.
+ */
+tags?: Array<string>, 
+/**
+ * May have been on or after this date, as people write it or in EDTF; undated events pass neither bound.
+ */
+from?: string, 
+/**
+ * May have been on or before this date.
+ */
+to?: string, 
+/**
+ * Origins of which at least one account comes.
+ */
+origins?: Array<string>, 
+/**
+ * What they rest on: the ready view *Unsupported* asks for `nothing`, `allegation` and `one_origin`.
+ */
+support?: Array<SupportLevel>, 
+/**
+ * Only those whose accounts contradict each other.
+ */
+in_conflict?: boolean, 
+/**
+ * Only those that bear a star.
+ */
+starred?: boolean, 
+/**
+ * Only those that are scheduled: what is next, and what is overdue.
+ */
+next?: boolean, 
+/**
+ * As known on this day (ISO 8601): only accounts that were published by then count.
+ */
+known_on?: string, };
+
+export type TimelineArgs = { 
+/**
+ * Which events.
+ */
+filter: EventFilter, 
+/**
+ * Of those, only these identifiers: what a window asks for after a change.
+ */
+only?: Array<string>, };
+
+export type ViewArgs = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The filter.
+ */
+filter: EventFilter, };
+
+export type ViewRef = { 
+/**
+ * The view.
+ */
+name: string, };
 
 export type Commands = {
   /** The open library; none before one is opened. */
@@ -1111,8 +2105,28 @@ export type Commands = {
   case_list: { args: Nothing; answer: Array<CaseRow> };
   /** Adds a case. */
   case_add: { args: CaseArgs; answer: CaseRow };
-  /** The events of one case or of all, in their order. */
-  timeline: { args: CaseFilter; answer: Array<EventRow> };
+  /** Changes what is said of a case. */
+  case_edit: { args: CaseEditArgs; answer: CaseRow };
+  /** Relates one case to another. */
+  relation_add: { args: RelationArgs; answer: CaseRow };
+  /** Takes a relation between cases away. */
+  relation_remove: { args: RelationRef; answer: CaseRow };
+  /** The events that pass a filter, in their order. */
+  timeline: { args: TimelineArgs; answer: Timeline };
+  /** The identifiers of the events that pass a filter, in their order. */
+  timeline_match: { args: EventFilter; answer: Array<string> };
+  /** What the events of one case or of all can be filtered by. */
+  timeline_facets: { args: CaseFilter; answer: Facets };
+  /** The scheduled events of one case or of all: what is overdue, then what is next. */
+  next_list: { args: CaseFilter; answer: Array<DueRow> };
+  /** The saved views, after the three that come ready. */
+  view_list: { args: Nothing; answer: Array<ViewRow> };
+  /** Keeps a filter under a name. */
+  view_save: { args: ViewArgs; answer: Array<ViewRow> };
+  /** Forgets a saved view. */
+  view_remove: { args: ViewRef; answer: Changed };
+  /** How a date reads. What cannot be read is an answer, not an error. */
+  date_read: { args: DateArgs; answer: DateReading };
   /** One event. */
   event_show: { args: EventRef; answer: EventRow };
   /** Adds an event, with the passages that it rests on. */
@@ -1123,10 +2137,52 @@ export type Commands = {
   event_remove: { args: EventRef; answer: Changed };
   /** Adds an account to an event. */
   account_add: { args: AccountArgs; answer: EventRow };
+  /** Makes events that are one into one. */
+  event_merge: { args: MergeArgs; answer: EventRow };
+  /** Makes an event that is two into two, and gives the new one. */
+  event_split: { args: SplitArgs; answer: EventRow };
+  /** Moves an event among those of the same date. */
+  event_move: { args: MoveArgs; answer: EventRow };
+  /** Lets an event's date follow one of its accounts, and says why. */
+  event_follow: { args: FollowArgs; answer: EventRow };
+  /** Changes an account. Its passage stays what it is. */
+  account_edit: { args: AccountEditArgs; answer: EventRow };
   /** Takes an account away. */
   account_remove: { args: AccountRef; answer: Changed };
   /** Who takes part in one case or in any, by name. */
   party_list: { args: CaseFilter; answer: Array<PartyRow> };
+  /** Everything that the library holds of a party. */
+  party_show: { args: PartyKey; answer: PartyPage };
+  /** Adds a party. */
+  party_add: { args: PartyArgs; answer: PartyRow };
+  /** Changes a party's name or kind. */
+  party_edit: { args: PartyEditArgs; answer: PartyRow };
+  /** Takes a party away, with its roles. It must take part in no event. */
+  party_remove: { args: PartyKey; answer: Changed };
+  /** Makes parties that are one into one. */
+  party_merge: { args: MergeArgs; answer: PartyRow };
+  /** Adds a role to a party. */
+  role_add: { args: RoleArgs; answer: PartyRow };
+  /** Changes a role. */
+  role_edit: { args: RoleEditArgs; answer: PartyRow };
+  /** Takes a role away. */
+  role_remove: { args: RoleRef; answer: Changed };
+  /** The notes on a case, an event or a party, newest first. */
+  note_list: { args: NotesArgs; answer: Array<NoteRow> };
+  /** Adds a note. */
+  note_add: { args: NoteArgs; answer: NoteRow };
+  /** Changes a note's text. */
+  note_edit: { args: NoteEditArgs; answer: NoteRow };
+  /** Takes a note away. */
+  note_remove: { args: NoteRef; answer: Changed };
+  /** Looks at a table before it is taken in. */
+  table_open: { args: TableOpenArgs; answer: TablePreview };
+  /** Says what taking a table in would do, row by row, and does nothing. */
+  table_plan: { args: TablePlanArgs; answer: TablePlan };
+  /** Takes a table in. */
+  table_import: { args: TableImportArgs; answer: TablePlan };
+  /** Writes events and accounts as a table. */
+  table_write: { args: TableWriteArgs; answer: TableWritten };
   /** The sums that the accounts of one case or of all state, in the order of their dates. */
   amount_list: { args: CaseFilter; answer: Array<AmountLine> };
   /** The documents of one case or of all. */

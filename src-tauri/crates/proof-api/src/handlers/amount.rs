@@ -1,7 +1,7 @@
 use proof_library::{AccountRecord, EventRecord, LibraryError};
 use proof_model::When;
 
-use crate::{Session, WireError, commands::CaseFilter, view, wire};
+use crate::{Session, WireError, args::CaseFilter, view, wire};
 
 /// The sums that the accounts of one case or of all state, in the order of their dates.
 ///

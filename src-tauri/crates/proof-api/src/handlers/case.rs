@@ -1,11 +1,11 @@
 use std::collections::HashMap;
 
-use proof_library::{EventRecord, LibraryError, NewCase, Read};
+use proof_library::{CaseChange, Changed, EventRecord, Library, LibraryError, NewCase, Read};
 use proof_model::{Case, CaseId, CaseRelation, EventStatus};
 
 use crate::{
     Session, WireError,
-    commands::{CaseArgs, Nothing},
+    args::{CaseArgs, CaseEditArgs, Nothing, RelationArgs, RelationRef},
     view, wire,
 };
 
@@ -49,10 +49,54 @@ pub fn case_add(session: &Session, args: CaseArgs) -> Result<wire::CaseRow, Wire
         kind: args.kind,
         forum: args.forum,
         dockets: args.dockets,
-        ..NewCase::default()
+        status: args.status,
+        summary: args.summary,
     };
-    let (case, changed) = library.add_case(new)?;
-    session.announce(&library, &changed)?;
+    told(session, &library, library.add_case(new)?)
+}
+
+/// Changes what is said of a case.
+///
+/// # Errors
+/// Where there is no such case, the name is empty or taken, or the kind is none.
+pub fn case_edit(session: &Session, args: CaseEditArgs) -> Result<wire::CaseRow, WireError> {
+    let library = session.library()?;
+    let change = CaseChange {
+        name: args.name,
+        kind: args.kind,
+        forum: args.forum,
+        dockets: args.dockets,
+        status: args.status,
+        summary: args.summary,
+    };
+    told(session, &library, library.edit_case(&args.case, change)?)
+}
+
+/// Relates one case to another.
+///
+/// # Errors
+/// Where a case is not there, or they are the same or so related already.
+pub fn relation_add(session: &Session, args: RelationArgs) -> Result<wire::CaseRow, WireError> {
+    let library = session.library()?;
+    told(session, &library, library.add_relation(&args.from, &args.kind, &args.to, &args.note)?)
+}
+
+/// Takes a relation between cases away.
+///
+/// # Errors
+/// Where they are not so related.
+pub fn relation_remove(session: &Session, args: RelationRef) -> Result<wire::CaseRow, WireError> {
+    let library = session.library()?;
+    told(session, &library, library.remove_relation(&args.from, &args.kind, &args.to)?)
+}
+
+/// Announces an act and shows the case that it was done to.
+fn told(
+    session: &Session,
+    library: &Library,
+    (case, changed): (Case, Changed),
+) -> Result<wire::CaseRow, WireError> {
+    session.announce(library, &changed)?;
     case_show(session, &case.id.to_string())
 }
 
@@ -77,11 +121,10 @@ impl Rows {
 
     fn row(&self, case: &Case, today: chrono::NaiveDate) -> wire::CaseRow {
         let (events, documents) = self.counts.get(&case.id).copied().unwrap_or_default();
-        let next = self
-            .scheduled
-            .iter()
-            .filter(|record| record.event.case == case.id)
-            .find(|record| record.event.when.latest().is_none_or(|latest| latest >= today));
+        // What is to come, or else what was missed last.
+        let own = || self.scheduled.iter().filter(|record| record.event.case == case.id);
+        let overdue = |record: &&EventRecord| record.event.when.latest().is_some_and(|latest| latest < today);
+        let next = own().find(|record| !overdue(record)).or_else(|| own().rfind(overdue));
         wire::CaseRow {
             case: case.id.to_string(),
             name: case.name.clone(),
@@ -98,6 +141,7 @@ impl Rows {
                 event: record.event.id.to_string(),
                 title: record.event.title.clone(),
                 date: view::date(&record.event.when),
+                due: view::due(&record.event.when, today),
             }),
             relations: self
                 .relations

@@ -5,7 +5,7 @@ use proof_model::When;
 
 use crate::{
     Session, WireError,
-    commands::{CaseFilter, DocumentEditArgs, DocumentRef, PageArgs},
+    args::{CaseFilter, DocumentEditArgs, DocumentRef, PageArgs},
     view, wire,
     written::read_written_date,
 };
@@ -88,8 +88,11 @@ pub fn document_edit(session: &Session, args: DocumentEditArgs) -> Result<wire::
 pub fn document_retry(session: &Session, args: DocumentRef) -> Result<wire::DocumentRow, WireError> {
     let library = session.library()?;
     let record = library.read_again(&args.document)?;
-    let changed =
-        proof_library::Changed { act: format!("read {} again", record.document.title), changes: vec![] };
+    let changed = proof_library::Changed {
+        act: format!("read {} again", record.document.title),
+        changes: vec![],
+        events: vec![],
+    };
     session.announce(&library, &changed)?;
     Ok(view::document(&record))
 }

@@ -1,32 +1,27 @@
-use proof_library::{EventChange, LibraryError, NewAccount, NewEvent, Passage};
+use proof_library::{
+    Changed, EventChange, EventRecord, Library, LibraryError, NewEvent, PartyChoice, as_known,
+};
 
+use super::{account::passage, timeline::day};
 use crate::{
-    Session, WireError,
-    commands::{AccountArgs, AccountRef, CaseFilter, EventArgs, EventEditArgs, EventRef},
+    Session, WireError, args,
+    args::{EventArgs, EventEditArgs, EventRef, FollowArgs, MergeArgs, MoveArgs, SplitArgs},
+    stated::amounts,
     view, wire,
     written::read_written_date,
 };
 
-/// The events of one case or of all, in their order.
-///
-/// # Errors
-/// Where there is no such case.
-pub fn timeline(session: &Session, args: CaseFilter) -> Result<Vec<wire::EventRow>, WireError> {
-    let rows = session.library()?.read::<_, LibraryError>(|read| {
-        let case = args.case.as_deref().map(|key| read.find_case(key)).transpose()?;
-        Ok(read.events(case.map(|case| case.id))?.iter().map(view::event).collect())
-    })?;
-    Ok(rows)
-}
-
-/// One event.
+/// One event; as it was known on a day, only with the accounts that were published by then.
 ///
 /// # Errors
 /// Where there is none, or more than one.
 pub fn event_show(session: &Session, args: EventRef) -> Result<wire::EventRow, WireError> {
-    let row =
-        session.library()?.read::<_, LibraryError>(|read| Ok(view::event(&read.find_event(&args.event)?)))?;
-    Ok(row)
+    let library = session.library()?;
+    let mut record = library.read::<_, LibraryError>(|read| Ok(read.find_event(&args.event)?))?;
+    if let Some(day) = day(&args.known_on.unwrap_or_default())? {
+        record = as_known(&record, day).unwrap_or(EventRecord { accounts: Vec::new(), ..record });
+    }
+    Ok(view::event(&record, library.today()))
 }
 
 /// Adds an event, with the passages that it rests on.
@@ -36,10 +31,6 @@ pub fn event_show(session: &Session, args: EventRef) -> Result<wire::EventRow, W
 pub fn event_add(session: &Session, args: EventArgs) -> Result<wire::EventRow, WireError> {
     let library = session.library()?;
     let reading = read_written_date(&args.date, &args.reference)?;
-    let passages = args.cites.into_iter();
-    let passages = passages
-        .map(|cite| Passage { document: cite.document, page: cite.page, words: cite.quote })
-        .collect();
     let new = NewEvent {
         case: args.case,
         title: args.title,
@@ -48,11 +39,12 @@ pub fn event_add(session: &Session, args: EventArgs) -> Result<wire::EventRow, W
         when: reading.when,
         // Words that stand for a date only beside their source are kept with it.
         stated: if reading.relative { args.date } else { String::new() },
-        passages,
+        parties: choices(args.parties),
+        tags: args.tags,
+        passages: args.cites.into_iter().map(passage).collect(),
+        amounts: amounts(&args.amounts)?,
     };
-    let (record, changed) = library.add_event(&new)?;
-    session.announce(&library, &changed)?;
-    Ok(view::event(&record))
+    told(session, &library, library.add_event(&new)?)
 }
 
 /// Changes what an event says of itself.
@@ -65,10 +57,17 @@ pub fn event_edit(session: &Session, args: EventEditArgs) -> Result<wire::EventR
         Some(date) => Some(read_written_date(date, &args.reference)?.when),
         None => None,
     };
-    let change = EventChange { title: args.title, kind: args.kind, status: args.status, when };
-    let (record, changed) = library.edit_event(&args.event, change)?;
-    session.announce(&library, &changed)?;
-    Ok(view::event(&record))
+    let change = EventChange {
+        title: args.title,
+        kind: args.kind,
+        status: args.status,
+        when,
+        case: args.case,
+        parties: args.parties.map(choices),
+        tags: args.tags,
+        starred: args.starred,
+    };
+    told(session, &library, library.edit_event(&args.event, &change)?)
 }
 
 /// Takes an event away, with its accounts.
@@ -82,33 +81,56 @@ pub fn event_remove(session: &Session, args: EventRef) -> Result<wire::Changed, 
     Ok(view::changed(&changed))
 }
 
-/// Adds an account to an event.
+/// Makes events that are one into one.
 ///
 /// # Errors
-/// Where the event or document is not there, or the passage is not in its page once.
-pub fn account_add(session: &Session, args: AccountArgs) -> Result<wire::EventRow, WireError> {
+/// Where an event is not there, or is to be merged into itself.
+pub fn event_merge(session: &Session, args: MergeArgs) -> Result<wire::EventRow, WireError> {
     let library = session.library()?;
-    let reading = read_written_date(&args.date, &args.reference)?;
-    let new = NewAccount {
-        event: args.event,
-        passage: Passage { document: args.cite.document, page: args.cite.page, words: args.cite.quote },
-        asserted_by: args.asserted_by,
-        stance: args.stance,
-        when: reading.when,
-        stated: args.date,
-    };
-    let (record, changed) = library.add_account(&new)?;
-    session.announce(&library, &changed)?;
-    Ok(view::event(&record))
+    told(session, &library, library.merge_events(&args.into, &args.from)?)
 }
 
-/// Takes an account away.
+/// Makes an event that is two into two, and gives the new one.
 ///
 /// # Errors
-/// Where there is no such account.
-pub fn account_remove(session: &Session, args: AccountRef) -> Result<wire::Changed, WireError> {
+/// Where an account is not the event's, or the title is empty.
+pub fn event_split(session: &Session, args: SplitArgs) -> Result<wire::EventRow, WireError> {
     let library = session.library()?;
-    let changed = library.remove_account(&args.account)?;
-    session.announce(&library, &changed)?;
-    Ok(view::changed(&changed))
+    let when = match &args.date {
+        Some(date) => Some(read_written_date(date, &args.reference)?.when),
+        None => None,
+    };
+    told(session, &library, library.split_event(&args.event, &args.title, &args.accounts, when)?)
+}
+
+/// Moves an event among those of the same date.
+///
+/// # Errors
+/// Where it cannot go further.
+pub fn event_move(session: &Session, args: MoveArgs) -> Result<wire::EventRow, WireError> {
+    let library = session.library()?;
+    told(session, &library, library.move_event(&args.event, args.by)?)
+}
+
+/// Lets an event's date follow one of its accounts, and says why.
+///
+/// # Errors
+/// Where the account is not the event's, or states no date.
+pub fn event_follow(session: &Session, args: FollowArgs) -> Result<wire::EventRow, WireError> {
+    let library = session.library()?;
+    told(session, &library, library.follow_account(&args.event, args.account.as_deref(), &args.reason)?)
+}
+
+/// Announces an act and shows the event that it was done to.
+pub(super) fn told(
+    session: &Session,
+    library: &Library,
+    (record, changed): (EventRecord, Changed),
+) -> Result<wire::EventRow, WireError> {
+    session.announce(library, &changed)?;
+    Ok(view::event(&record, library.today()))
+}
+
+fn choices(choices: Vec<args::PartyChoice>) -> Vec<PartyChoice> {
+    choices.into_iter().map(|choice| PartyChoice { key: choice.party, kind: choice.kind }).collect()
 }

@@ -12,7 +12,7 @@ use proof_library::{Details, Import, Imported, Library, LibraryError, Watcher, g
 
 use crate::{
     Host, Message, Session, WireError,
-    commands::{ImportArgs, Nothing},
+    args::{ImportArgs, Nothing},
     view,
     wire::{ImportProgress, ImportRow},
     written::read_written_date,
@@ -96,7 +96,11 @@ fn run(library: &Library, import: &Import, host: Arc<dyn Host>, cancel: &Arc<Ato
     last.finished = true;
     last.cancelled = cancel.load(Ordering::Relaxed);
     last.error = outcome.err().map(|error| WireError::from(error).message);
-    let changed = proof_library::Changed { act: format!("import {} files", last.done), changes: Vec::new() };
+    let changed = proof_library::Changed {
+        act: format!("import {} files", last.done),
+        changes: Vec::new(),
+        events: Vec::new(),
+    };
     host.send(Message::Import(last));
     if let Ok(info) = view::library_info(library) {
         let mut changed = view::changed(&changed);

@@ -4,7 +4,7 @@ use proof_library::{Imported, Library, LibraryError, Part, Watcher};
 
 use crate::{
     Mode, Session, WireError,
-    commands::{LedgerArgs, NewArgs, Nothing, OpenArgs},
+    args::{LedgerArgs, NewArgs, Nothing, OpenArgs},
     view, wire,
 };
 

@@ -2,22 +2,37 @@
 
 #![allow(clippy::needless_pass_by_value, reason = "each takes its arguments as the wire gives them")]
 
+mod account;
 mod amount;
 mod case;
 mod document;
 mod event;
 mod import;
 mod library;
+mod note;
 mod party;
+mod pending;
+pub use pending::*;
 mod search;
+mod timeline;
+mod views;
 
+pub use account::{account_add, account_edit, account_remove};
 pub use amount::amount_list;
-pub use case::{case_add, case_list, case_show};
+pub use case::{case_add, case_edit, case_list, case_show, relation_add, relation_remove};
 pub use document::{document_edit, document_list, document_retry, document_show, page_show};
-pub use event::{account_add, account_remove, event_add, event_edit, event_remove, event_show, timeline};
+pub use event::{
+    event_add, event_edit, event_follow, event_merge, event_move, event_remove, event_show, event_split,
+};
 pub use import::{ImportWatcher, import_cancel, import_now, import_start};
 pub use library::{
     ledger, library_info, library_new, library_open, rebuild_index, redo, review, undo, verify, verify_with,
 };
-pub use party::party_list;
+pub use note::{note_add, note_edit, note_list, note_remove};
+pub use party::{
+    party_add, party_edit, party_list, party_merge, party_remove, party_show, role_add, role_edit,
+    role_remove,
+};
 pub use search::search;
+pub use timeline::{date_read, next_list, timeline, timeline_facets, timeline_match};
+pub use views::{view_list, view_remove, view_save};

@@ -6,7 +6,7 @@ use proof_library::{
 };
 use proof_model::kind_words;
 
-use crate::{Session, WireError, commands::SearchArgs, view, wire};
+use crate::{Session, WireError, args::SearchArgs, view, wire};
 
 /// Length of a snippet, in characters: two lines of a result.
 const SNIPPET: usize = 220;

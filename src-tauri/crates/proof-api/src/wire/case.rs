@@ -2,10 +2,10 @@ use proof_model::{CaseKind, RelationKind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::DateView;
+use super::{DateView, Due};
 
 /// A case, with what a list of cases shows of it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct CaseRow {
     /// Identifier.
     pub case: String,
@@ -37,7 +37,7 @@ pub struct CaseRow {
 }
 
 /// A scheduled event that is still to come.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct NextEvent {
     /// The event.
     pub event: String,
@@ -45,10 +45,12 @@ pub struct NextEvent {
     pub title: String,
     /// When it is due.
     pub date: DateView,
+    /// How near it is.
+    pub due: Due,
 }
 
 /// One case's relation to another.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct RelationRow {
     /// `waits_on`, `follows`, `consolidated_into` or `appeals`.
     #[ts(type = "RelationKind")]

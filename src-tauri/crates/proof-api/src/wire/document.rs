@@ -5,7 +5,7 @@ use ts_rs::TS;
 use super::DateView;
 
 /// A document: one original, wherever it was found.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DocumentRow {
     /// Identifier.
     pub document: String,
@@ -76,7 +76,7 @@ pub struct MetadataRow {
 }
 
 /// A page to read, with what is marked on it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PageView {
     /// The document.
     pub document: String,

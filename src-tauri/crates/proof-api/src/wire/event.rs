@@ -2,6 +2,8 @@ use proof_model::{AmountKind, EventStatus, PartyKind, Scope, Stance};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::Due;
+
 /// A date as it is sent: the EDTF value, its bounds, and the words for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DateView {
@@ -34,7 +36,7 @@ pub enum Shape {
 }
 
 /// An event of a timeline, with the accounts that it rests on.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct EventRow {
     /// Identifier.
     pub event: String,
@@ -55,10 +57,27 @@ pub struct EventRow {
     pub parties: Vec<PartyRef>,
     /// What it rests on.
     pub support: Support,
+    /// Its tags, in order.
+    pub tags: Vec<String>,
+    /// Whether it bears a star.
+    pub starred: bool,
+    /// The account that its date follows, where one was chosen.
+    pub follows: Option<Follows>,
+    /// How near it is, where it is scheduled.
+    pub due: Option<Due>,
     /// In words, each point on which the accounts differ.
     pub conflicts: Vec<String>,
     /// Every source's version, oldest first.
     pub accounts: Vec<AccountRow>,
+}
+
+/// The account that an event's date follows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Follows {
+    /// The account.
+    pub account: String,
+    /// Why.
+    pub reason: String,
 }
 
 /// A party, named.
@@ -101,7 +120,7 @@ pub enum SupportLevel {
 }
 
 /// One source's version of an event.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AccountRow {
     /// Identifier.
     pub account: String,

@@ -35,6 +35,8 @@ pub struct Changed {
     pub touched: Vec<String>,
     /// Identifiers of what changed.
     pub ids: Vec<String>,
+    /// The events whose line of a timeline is another now, came or went; none where they are too many to name.
+    pub events: Option<Vec<String>>,
 }
 
 /// How an import is getting on.

@@ -4,19 +4,28 @@
 //! types. All are plain data: identifiers are UUID strings, dates EDTF or ISO 8601, sums decimal strings.
 
 mod amount;
+mod bulk;
 mod case;
 mod document;
 mod event;
 mod library;
+mod note;
 mod party;
 mod search;
+mod timeline;
 
 pub use amount::AmountLine;
+pub use bulk::{FieldRow, PlanRow, PlanStanding, SheetPreview, TablePlan, TablePreview, TableWritten};
 pub use case::{CaseRow, NextEvent, RelationRow};
 pub use document::{DocumentRow, ImportRow, LocationRow, MetadataRow, PageMark, PageView};
-pub use event::{AccountRow, AmountRow, DateView, EventRow, PartyRef, Shape, Support, SupportLevel};
+pub use event::{AccountRow, AmountRow, DateView, EventRow, Follows, PartyRef, Shape, Support, SupportLevel};
 pub use library::{
     Changed, Finding, ImportProgress, LedgerRow, LibraryInfo, ReviewItem, ReviewKind, VerifyReport,
 };
-pub use party::{PartyRow, RoleRow};
+pub use note::NoteRow;
+pub use party::{PartyAccount, PartyPage, PartyRow, RoleRow};
 pub use search::{Hit, SearchAnswer};
+pub use timeline::{
+    DateChoice, DateReading, Due, DueRow, DueStanding, Facet, Facets, Known, SinceRow, Timeline, TimelineRow,
+    ViewRow,
+};

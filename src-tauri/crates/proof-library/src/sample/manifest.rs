@@ -100,9 +100,8 @@ pub(super) struct EventPart {
     pub status: String,
     #[serde(default)]
     pub parties: Vec<String>,
-    /// Kept for when events bear tags.
-    #[serde(default, rename = "tags")]
-    pub _tags: Vec<String>,
+    #[serde(default)]
+    pub tags: Vec<String>,
     #[serde(rename = "account")]
     pub accounts: Vec<AccountPart>,
 }

@@ -120,13 +120,14 @@ impl Library {
             for role in &part.roles {
                 let case = role.case.as_deref().map(|key| cases.wanted(key, &part.key)).transpose()?;
                 let role = Role {
+                    id: self.id(),
                     party: party.id,
                     role: role.role.clone(),
                     case,
                     when: When::parse(&role.when)?,
                     note: role.note.clone(),
                 };
-                tx.add_role(&self.surroundings.world.uuid().to_string(), &role)?;
+                tx.add_role(&role)?;
             }
             keys.push((part.key.clone(), party.id));
         }
@@ -156,6 +157,7 @@ impl Filling<'_> {
         let parties: Vec<_> =
             part.parties.iter().map(|key| self.parties.wanted(key, &part.key)).collect::<Result<_, _>>()?;
         self.tx.add_event(&event, &parties)?;
+        self.tx.set_tags(event.id, &part.tags)?;
         part.accounts.iter().try_for_each(|account| self.account(&event, account))
     }
 
@@ -175,7 +177,7 @@ impl Filling<'_> {
             stance: Stance::from_word(&part.stance)?,
             stated: part.stated.clone(),
             when: When::parse(&part.when)?,
-            citation: Some(self.tx.cite(*document, part.page, &part.quote)?),
+            citation: Some(self.tx.cite(*document, part.page, &part.quote, ("", ""))?),
             amounts: part.amounts.iter().map(amount).collect::<Result<_, _>>()?,
             quantities: part.quantities.clone(),
         })?;

@@ -1,0 +1,68 @@
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A document: an identifier, the start of one, an exact title or file name.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct DocumentRef {
+    /// The document.
+    pub document: String,
+}
+
+/// What is to change of a document; what is left out stays.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+pub struct DocumentEditArgs {
+    /// The document.
+    pub document: String,
+    /// Title.
+    pub title: Option<String>,
+    /// Who published or wrote it.
+    pub source: Option<String>,
+    /// The origin that it copies.
+    pub origin: Option<String>,
+    /// The date that it bears, as people write it or in EDTF; empty for none.
+    pub dated: Option<String>,
+    /// When it was published, as people write it or in EDTF; empty for none.
+    pub published: Option<String>,
+    /// Cases to put it in.
+    pub file_in: Vec<String>,
+    /// Cases to take it out of.
+    pub take_out_of: Vec<String>,
+}
+
+/// A page to show.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct PageArgs {
+    /// The document.
+    pub document: String,
+    /// Page of the file, from 1.
+    pub page: u32,
+    /// A query whose words are to be marked; empty for none.
+    #[serde(default)]
+    pub query: String,
+}
+
+/// A query.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+pub struct SearchArgs {
+    /// The query, in Proofline's query language.
+    pub query: String,
+    /// Only in this case.
+    pub case: Option<String>,
+    /// How many pages at most; 50 where none is given.
+    pub limit: Option<u32>,
+}
+
+/// What to import.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+pub struct ImportArgs {
+    /// Files and folders.
+    pub paths: Vec<String>,
+    /// The case to put them in; none leaves them unfiled.
+    pub case: Option<String>,
+    /// Who published or wrote them.
+    pub source: String,
+    /// When they were published, as people write it or in EDTF.
+    pub published: String,
+    /// How they were obtained.
+    pub obtained: String,
+}
