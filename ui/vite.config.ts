@@ -20,5 +20,7 @@ export default defineConfig({
     css: { include: [/tokens/] },
     pool: "threads",
     isolate: false,
+    // axe looks at a whole window: seconds, on a machine that is busy with other things.
+    testTimeout: 20_000,
   },
 });

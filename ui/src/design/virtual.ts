@@ -1,6 +1,15 @@
 /** Where the rows of a list lie, in pixels from its top; `top(count)` is the height of the whole. */
 export type Rows = { count: number; top: (index: number) => number; at: (y: number) => number };
 
+/** Several rows that are selected together, by their keys, and how they come to be. */
+export type Several = {
+  keys: ReadonlySet<string>;
+  /** Moves without changing what is selected together. */
+  walk: (index: number) => void;
+  toggle: (index: number) => void;
+  extend: (index: number) => void;
+};
+
 /** Rows of one height. */
 export function even(count: number, row: number): Rows {
   return { count, top: (index) => index * row, at: (y) => inside(Math.floor(y / row), count) };

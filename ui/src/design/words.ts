@@ -14,9 +14,12 @@ const SMALL = [
   "twelve",
 ];
 
+/** Made once: to make one takes longer than to write a hundred numbers with it. */
+const NUMBERS = new Intl.NumberFormat();
+
 /** A number as the reader's locale writes it. */
 export function number(value: number): string {
-  return new Intl.NumberFormat().format(value);
+  return NUMBERS.format(value);
 }
 
 /** "1 event", "2 events". The plural is given where it is not the singular with an s. */

@@ -30,6 +30,11 @@ export interface Host {
   chooseFiles(title: string): Promise<string[]>;
   /** Asks for one existing folder. */
   chooseFolder(title: string): Promise<string | null>;
+  /**
+   * Asks where to write a file; null where the user thought better of it. `suggested` is its name with an ending,
+   * `kinds` the endings that will do.
+   */
+  saveFile(suggested: string, kinds: string[]): Promise<string | null>;
   /** What the program was started with; resolves once the library that it was to open is open. */
   start(): Promise<Start>;
   /** Says that the window shows its content, for whoever drives the program from outside. */

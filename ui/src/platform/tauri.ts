@@ -1,7 +1,7 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import { getCurrentWebview } from "@tauri-apps/api/webview";
-import { open } from "@tauri-apps/plugin-dialog";
+import { open, save } from "@tauri-apps/plugin-dialog";
 import type { Message } from "../api/generated/wire";
 import type { Host } from "./host";
 
@@ -16,6 +16,11 @@ export const tauriHost: Host = {
     }),
   chooseFiles: async (title) => (await open({ title, multiple: true })) ?? [],
   chooseFolder: (title) => open({ title, directory: true, canCreateDirectories: true }),
+  saveFile: (suggested, kinds) =>
+    save({
+      defaultPath: suggested,
+      filters: kinds.map((kind) => ({ name: kind.toUpperCase(), extensions: [kind] })),
+    }),
   start: () => invoke("start"),
   ready: () => void invoke("ready"),
   now: () => Date.now(),

@@ -2,12 +2,14 @@ import type {
   AccountRow,
   AmountRow,
   CaseRow,
+  Changed,
   DateView,
   DocumentRow,
   EventRow,
   Hit,
   LibraryInfo,
   Support,
+  TimelineRow,
 } from "../api/generated/wire";
 
 /** Builders of what the back end answers, each with every field filled. */
@@ -96,10 +98,30 @@ export function event(id: string, of: Partial<EventRow> = {}): EventRow {
     date: UNDATED,
     parties: [],
     support: support("one_origin", "1 source"),
+    tags: [],
+    starred: false,
+    follows: null,
+    due: null,
     conflicts: [],
     accounts: [],
     ...of,
   };
+}
+
+/** An event as a timeline holds it: without its accounts. */
+export function slim(row: EventRow): TimelineRow {
+  const { event, case: of, title, kind, status, date, tags, starred, due } = row;
+  return {
+    ...{ event, case: of, title, kind, status, date, tags, starred, due },
+    support: row.support,
+    parties: row.parties.map((party) => party.party),
+    in_conflict: row.conflicts.length > 0,
+  };
+}
+
+/** What an act changed. */
+export function changed(of: Partial<Changed> = {}): Changed {
+  return { act: "add event X", touched: ["event"], ids: [], events: [], ...of };
 }
 
 export function caseRow(id: string, name: string, of: Partial<CaseRow> = {}): CaseRow {

@@ -8,14 +8,17 @@ import type {
   PageView,
   ReviewItem,
   SearchAnswer,
+  ViewRow,
   WireError,
 } from "../api/generated/wire";
 import { setHost, type Drag, type Host, type Start } from "../platform";
-import { hit, libraryInfo } from "./build";
-import { amountLines, partiesOf } from "./people";
+import { changed, hit, libraryInfo } from "./build";
+import { noteAnswers } from "./notes";
+import { amountLines, partiesOf, partyPage } from "./people";
 import { CASES, DOCUMENTS, EVENTS, PAGES } from "./sample";
+import { READY_VIEWS, timelineAnswers } from "./timeline";
 
-type Handlers = {
+export type Handlers = {
   [K in keyof Commands]?: (
     args: Commands[K]["args"],
   ) => Commands[K]["answer"] | Promise<Commands[K]["answer"]>;
@@ -32,6 +35,7 @@ export class FakeHost implements Host {
   info: LibraryInfo | null = libraryInfo();
   cases: CaseRow[] = CASES;
   events: EventRow[] = EVENTS;
+  views: ViewRow[] = READY_VIEWS;
   readonly #handlers: Handlers;
 
   constructor(handlers: Handlers = {}) {
@@ -64,6 +68,7 @@ export class FakeHost implements Host {
 
   chooseFiles = async () => ["/samples/a.pdf"];
   chooseFolder = async () => "/samples/folder";
+  saveFile = async (suggested: string): Promise<string | null> => `/exports/${suggested}`;
   start = async () => this.started;
   ready = () => void (this.drawn = true);
   now = () => this.time;
@@ -73,8 +78,10 @@ export class FakeHost implements Host {
     library_new: () => (this.info = libraryInfo()),
     library_open: () => (this.info = libraryInfo()),
     case_list: () => this.cases,
-    timeline: (args) => this.events.filter((row) => args.case === null || row.case === args.case),
+    ...timelineAnswers(this),
+    ...noteAnswers(),
     party_list: (args) => partiesOf(args.case),
+    party_show: (args) => partyPage(args.party),
     amount_list: (args) =>
       amountLines(this.events.filter((row) => args.case === null || row.case === args.case)),
     document_list: (args) => DOCUMENTS.filter((row) => args.case === null || row.cases.includes(args.case)),
@@ -84,8 +91,8 @@ export class FakeHost implements Host {
     review: () => REVIEW,
     import_start: () => ({}),
     import_cancel: () => ({}),
-    undo: () => ({ act: "add event X", touched: ["event"], ids: [] }),
-    redo: () => ({ act: "add event X", touched: ["event"], ids: [] }),
+    undo: () => changed(),
+    redo: () => changed(),
   };
 }
 

@@ -1,12 +1,13 @@
-import type { AmountLine, DateView, EventRow, PartyRow, RoleRow } from "../api/generated/wire";
-import { span, UNDATED, within } from "./build";
-import { CASES, EVENTS } from "./sample";
+import type { AmountLine, DateView, EventRow, PartyPage, PartyRow, RoleRow } from "../api/generated/wire";
+import { slim, span, UNDATED, within } from "./build";
+import { wireError } from "./fakeHost";
+import { CASES, DOCUMENTS, EVENTS } from "./sample";
 
 /** Who takes part in the sample's cases, and the sums that its accounts state. */
 
 function role(words: string, of: string, date: DateView = UNDATED, note = ""): RoleRow {
   const case_name = CASES.find((row) => row.case === of)?.name ?? "";
-  return { role: words, case: of, case_name, date, note };
+  return { role_id: `${of}-${words}`, role: words, case: of, case_name, date, note };
 }
 
 function party(name: string, kind: PartyRow["kind"], roles: RoleRow[]): PartyRow {
@@ -70,4 +71,25 @@ export function amountLines(events: readonly EventRow[]): AmountLine[] {
       })),
     ),
   );
+}
+
+/** Everything that the sample holds of a party. */
+export function partyPage(id: string): PartyPage {
+  const found = PARTIES.find((row) => row.party === id);
+  if (!found) throw wireError("not_found", "There is no such party.");
+  const accounts = EVENTS.flatMap((event) =>
+    event.accounts
+      .filter((account) => account.asserted_by === found.name)
+      .map((account) => ({
+        account,
+        ...{ event: event.event, title: event.title, case: event.case, case_name: event.case_name },
+      })),
+  );
+  return {
+    party: found,
+    events: EVENTS.filter((event) => event.parties.some((each) => each.party === id)).map(slim),
+    accounts,
+    documents: DOCUMENTS.filter((row) => row.source === found.name),
+    notes: [],
+  };
 }

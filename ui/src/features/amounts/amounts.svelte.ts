@@ -1,53 +1,33 @@
 import { call } from "../../api/client";
 import type { AmountLine } from "../../api/generated/wire";
-import { Latest } from "../../api/latest.svelte";
+import { Listing } from "../frame/listing.svelte";
 
 /** A sum as one account states it; an account may state several. */
 export type Line = AmountLine & { id: string };
 
-/** The sums that the accounts of one case or of all state. They are listed, never added up. */
-export class Amounts {
-  /** The case shown; null for all. */
-  scope = $state<string | null>(null);
-  rows = new Latest<AmountLine[]>();
-  filter = $state("");
-  #chosen = $state<string | null>(null);
+/** A currency and how many of the sums shown are in it. */
+export type CurrencyCount = { currency: string; sums: number };
 
-  all = $derived(withIds(this.rows.value ?? []));
-  shown = $derived(this.#filtered());
-  #at = $derived(this.shown.findIndex((line) => line.id === this.#chosen));
-  /** What was chosen; the first sum where nothing was, or where the filter hides it. -1 without any. */
-  index = $derived(this.#at < 0 && this.shown.length > 0 ? 0 : this.#at);
-  selected = $derived(this.shown[this.index] ?? null);
+/** The sums that the accounts of one case or of all state. They are listed and drawn, never added up. */
+export class Amounts extends Listing<Line> {
+  /** The currencies of the sums shown, the most frequent first. */
+  currencies = $derived(currenciesOf(this.shown));
+  /** The currency that the chart draws: that of the selected sum. */
+  currency = $derived(this.selected?.amount.currency ?? "");
+  /** The sums of the chart. */
+  drawn = $derived(this.shown.filter((line) => line.amount.currency === this.currency));
 
-  show(scope: string | null): Promise<void> {
-    if (scope !== this.scope) {
-      this.reset();
-      this.scope = scope;
-    }
-    return this.refresh();
+  constructor() {
+    super({
+      ask: async (scope) => withIds(await call("amount_list", { case: scope })),
+      key: (line) => line.id,
+      text: searchText,
+    });
   }
 
-  refresh(): Promise<void> {
-    const scope = this.scope;
-    return this.rows.ask(() => call("amount_list", { case: scope }));
-  }
-
-  selectAt(index: number): void {
-    this.#chosen = this.shown[index]?.id ?? null;
-  }
-
-  reset(): void {
-    this.scope = null;
-    this.filter = "";
-    this.#chosen = null;
-    this.rows.clear();
-  }
-
-  #filtered(): Line[] {
-    const wanted = this.filter.trim().toLocaleLowerCase();
-    if (wanted === "") return this.all;
-    return this.all.filter((line) => searchText(line).includes(wanted));
+  /** Draws another currency: its first sum is selected. */
+  draw(currency: string): void {
+    this.select(this.shown.find((line) => line.amount.currency === currency)?.id ?? null);
   }
 }
 
@@ -67,9 +47,19 @@ export function citedIn(line: AmountLine): string {
   return `${line.document_title ?? "Document"}${line.page === null ? "" : `, p.\u00a0${line.page}`}`;
 }
 
-/** The conversion in the source's words, marked as the source's. */
+/** The conversion in the source's words, and whose it is: "(“about $1.8 billion”, AP)". */
 export function conversion(line: AmountLine): string {
-  return line.amount.converted && `“${line.amount.converted}”, as the source converts it`;
+  return (
+    line.amount.converted &&
+    `(${[`“${line.amount.converted}”`, line.asserted_by].filter(Boolean).join(", ")})`
+  );
+}
+
+function currenciesOf(lines: readonly Line[]): CurrencyCount[] {
+  const sums = new Map<string, number>();
+  for (const { amount } of lines) sums.set(amount.currency, (sums.get(amount.currency) ?? 0) + 1);
+  const counted = [...sums].map(([currency, count]) => ({ currency, sums: count }));
+  return counted.sort((a, b) => b.sums - a.sums || a.currency.localeCompare(b.currency));
 }
 
 function withIds(rows: readonly AmountLine[]): Line[] {
@@ -84,5 +74,5 @@ function withIds(rows: readonly AmountLine[]): Line[] {
 function searchText(line: AmountLine): string {
   const { kind, display, as_stated, converted } = line.amount;
   const where = [line.title, line.case_name, saidBy(line), citedIn(line), lineDate(line)];
-  return [kind, display, as_stated, converted, ...where].join("\n").toLocaleLowerCase();
+  return [kind, display, as_stated, converted, ...where].join("\n");
 }

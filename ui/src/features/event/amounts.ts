@@ -10,6 +10,11 @@ export const KIND_WORDS: Record<AmountKind, string> = {
   paid: "Paid",
 };
 
+/** What an account is called: its document, else who asserts it. */
+export function tellerOf(account: Pick<AccountRow, "document_title" | "asserted_by">): string {
+  return account.document_title ?? account.asserted_by;
+}
+
 /** Every sum that the accounts state; the same sum, stated alike by several, once. */
 export function amountsOf(accounts: readonly AccountRow[]): AmountRow[] {
   const seen = new Map<string, AmountRow>();
@@ -21,7 +26,7 @@ export function amountsOf(accounts: readonly AccountRow[]): AmountRow[] {
   return [...seen.values()];
 }
 
-/** Every number of people or things that the accounts state, each once. */
-export function quantitiesOf(accounts: readonly AccountRow[]): string[] {
-  return [...new Set(accounts.flatMap((account) => account.quantities))];
+/** A name with the sign of the possessive: "Reuters’", "the clerk’s". */
+export function possessive(name: string): string {
+  return name.endsWith("s") ? `${name}’` : `${name}’s`;
 }

@@ -1,24 +1,38 @@
 import { getContext, setContext, tick } from "svelte";
 import { call } from "../../api/client";
 import { asWireError } from "../../api/errors";
-import type { AccountRow, Commands, EventRow, Hit, Message } from "../../api/generated/wire";
+import type { AccountRow, Commands, Hit, Message } from "../../api/generated/wire";
 import { host, type Drag, type Unsubscribe } from "../../platform";
 import { Amounts } from "../amounts/amounts.svelte";
 import { Reading } from "../document/document.svelte";
+import { Acts, type Act } from "../event/acts.svelte";
 import { Exhibits } from "../exhibits/exhibits.svelte";
 import { Importing } from "../import/import.svelte";
 import { Library } from "../library/library.svelte";
 import type { Passage } from "../passage/selection";
+import { Notes } from "../notes/notes.svelte";
 import { People } from "../people/people.svelte";
 import { Review } from "../review/review.svelte";
 import { Search } from "../search/search.svelte";
+import { Next } from "../timeline/next/next.svelte";
 import { Timeline } from "../timeline/timeline.svelte";
 import { Navigation, type Place } from "./navigation.svelte";
 import { Status } from "./status.svelte";
 
 /** The sheets that lie over the window, one at a time. */
 export type Sheet =
-  "open_library" | "new_library" | "case" | "event" | "cite" | "import" | "keys" | "palette";
+  | "open_library"
+  | "new_library"
+  | "case"
+  | "edit_case"
+  | "event"
+  | "cite"
+  | "import"
+  | "import_table"
+  | "export_table"
+  | "party"
+  | "keys"
+  | "palette";
 
 /** The window: its states, and the ways between them. */
 export class App {
@@ -28,6 +42,10 @@ export class App {
   exhibits = new Exhibits();
   people = new People();
   amounts = new Amounts();
+  /** The notes on the case that is shown. */
+  notes = new Notes();
+  /** What is scheduled, over all cases. */
+  next = new Next();
   reading = new Reading();
   search = new Search();
   importing = new Importing();
@@ -38,7 +56,13 @@ export class App {
   passage = $state.raw<Passage | null>(null);
   /** The event or document whose inspector is a form now. */
   editing = $state<string | null>(null);
+  /** The form that stands in the inspector of an event beside its own. */
+  acts = new Acts(() => this.focusView());
   inspector = $state(true);
+  /** Whether the inspector takes half of the window: for accounts side by side. */
+  wide = $state(false);
+  /** Whether the present view has anything to inspect. */
+  inspects = $derived(!["next", "review", "notes"].includes(this.nav.current.view));
   dragging = $state(false);
   /** Whether the side panes give up some of their width. */
   compact = $state(false);
@@ -66,6 +90,7 @@ export class App {
       return;
     }
     this.library.info = message.body.library;
+    this.timeline.note(message.body.changed.events);
     void this.#refresh();
   }
 
@@ -96,10 +121,14 @@ export class App {
   }
 
   /** Opens the passage of an event's first account that has one. */
-  openPassage(event: EventRow | null): void {
-    const cited = event?.accounts.find((account) => account.document !== null);
-    if (cited) this.openAccount(cited);
-    else if (event) this.status.say("No account of this event cites a document.");
+  openPassage(event: { event: string } | null): Promise<void> {
+    return this.attempt(async () => {
+      if (!event) return;
+      const { accounts } = await this.timeline.inFull(event.event);
+      const cited = accounts.find((account) => account.document !== null);
+      if (cited) this.openAccount(cited);
+      else this.status.say("No account of this event cites a document.");
+    });
   }
 
   openDocument(document: string): void {
@@ -121,6 +150,7 @@ export class App {
   openEvent(event: string, scope: string | null): void {
     this.go({ view: "timeline", case: scope });
     this.timeline.clearFilter();
+    if (this.timeline.knownOn !== null && !this.timeline.rows.byId.has(event)) void this.timeline.setKnownOn(null);
     this.timeline.select(event);
     this.inspect();
   }
@@ -135,6 +165,7 @@ export class App {
     const { view } = this.nav.current;
     if (view === "timeline") return this.timeline.selectedId;
     if (view === "exhibits") return this.exhibits.selected?.document ?? null;
+    if (view === "people") return this.people.selected?.party ?? null;
     return view === "document" ? (this.reading.row.value?.document ?? null) : null;
   });
 
@@ -142,6 +173,19 @@ export class App {
   edit(): void {
     this.inspector = true;
     this.editing = this.editable;
+  }
+
+  /** Begins something with the selected event, in the inspector. */
+  act(act: Act): void {
+    this.inspector = true;
+    this.editing = null;
+    this.acts.begin(act);
+  }
+
+  /** Makes the inspector wide, or narrow again. */
+  widen(): void {
+    this.wide = !this.inspector || !this.wide;
+    this.inspector = true;
   }
 
   /** Turns the form back, and puts the focus on the button that it came from. */
@@ -205,8 +249,8 @@ export class App {
 
   /** After another library was opened: forgets what belonged to the last one. */
   async enter(): Promise<void> {
-    const { timeline, exhibits, people, amounts, reading, search, review, nav } = this;
-    for (const state of [timeline, exhibits, people, amounts, reading, search, review, nav]) state.reset();
+    const { timeline, exhibits, people, amounts, next, reading, search, review, nav } = this;
+    for (const state of [timeline, exhibits, people, amounts, next, reading, search, review, nav]) state.reset();
     this.sheet = null;
     await this.#load();
     await this.focusView();
@@ -249,10 +293,14 @@ export class App {
 
   async #load(again = false): Promise<void> {
     const place = this.nav.current;
+    const next = this.next.refresh();
     if (place.view === "timeline") await this.timeline.show(place.case);
     else if (place.view === "exhibits") await this.exhibits.show(place.case);
     else if (place.view === "people") await this.people.show(place.case);
     else if (place.view === "amounts") await this.amounts.show(place.case);
+    else if (place.view === "notes")
+      return; // The notes of a case ask for themselves, as those of an event do.
+    else if (place.view === "next") await next;
     else if (place.view === "review") await this.review.refresh();
     else if (place.view === "search") await (again ? this.search.refresh() : undefined);
     else await (again ? this.reading.refresh() : this.reading.show(place));

@@ -20,9 +20,9 @@ function isSign(key: string): boolean {
   return key.length === 1 && !/[A-Z0-9]/.test(key);
 }
 
-/** Whether a chord is a bare character, which speech input and typing can set off by chance. */
+/** Whether a chord is a bare character, with Shift or without, which speech input and typing can set off by chance. */
 export function isBareCharacter(chord: Chord): boolean {
-  return chord.length === 1;
+  return chord.replace(/^Shift\+(?=.)/, "").length === 1;
 }
 
 const SHOWN: Record<string, string> = {

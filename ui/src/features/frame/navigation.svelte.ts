@@ -4,7 +4,9 @@ export type Place =
   | { view: "exhibits"; case: string }
   | { view: "people"; case: string | null }
   | { view: "amounts"; case: string | null }
+  | { view: "notes"; case: string }
   | { view: "document"; document: string; page: number; account: string | null; query: string }
+  | { view: "next" }
   | { view: "search" }
   | { view: "review" };
 

@@ -2,7 +2,7 @@ import { render, screen, waitFor } from "@testing-library/svelte";
 import axe from "axe-core";
 import { tick } from "svelte";
 import { beforeEach, expect, test } from "vitest";
-import { libraryInfo } from "../../testing/build";
+import { changed, libraryInfo } from "../../testing/build";
 import { FakeHost } from "../../testing/fakeHost";
 import Window from "./Window.svelte";
 
@@ -50,6 +50,7 @@ const VIEWS: [string, string, () => Promise<unknown>][] = [
   ],
   ["search", "search-input", () => press("f", { ctrlKey: true })],
   ["to review", "review-row", () => press("r")],
+  ["next", "next-row", () => press("x")],
   ["the palette", "palette-input", () => press("k", { ctrlKey: true })],
   ["import", "import-paths", () => press("i", { ctrlKey: true })],
 ];
@@ -97,9 +98,19 @@ test("axe finds nothing in the first run, and the sample opens from it", async (
 
 test("table and ribbon hold the same events under the same names", async () => {
   await open();
-  const marks = screen.getAllByTestId("ribbon-mark").map((mark) => mark.getAttribute("data-event"));
-  const rows = screen.getAllByTestId("event-row").map((row) => row.id.replace("event-", ""));
-  expect(marks.toSorted()).toEqual(rows.toSorted());
+  const marks = screen.getAllByTestId("ribbon-mark");
+  const rows = screen.getAllByTestId("event-row");
+  const inRibbon = marks.map((mark) => [
+    mark.getAttribute("data-event"),
+    Number(mark.getAttribute("aria-posinset")),
+  ]);
+  const inTable = rows.map((row) => [
+    row.id.replace("event-", ""),
+    Number(row.getAttribute("aria-rowindex")) - 1,
+  ]);
+  expect(new Map(inRibbon as [string, number][])).toEqual(new Map(inTable as [string, number][]));
+  const all = String(Number(screen.getByRole("grid").getAttribute("aria-rowcount")) - 1);
+  expect(marks.every((mark) => mark.getAttribute("aria-setsize") === all)).toBe(true);
   expect(screen.getByRole("option", { name: /^24 June 2021, Consumentenbond and/ })).toBeTruthy();
 });
 
@@ -115,8 +126,10 @@ test("a choice in the ribbon is the choice in the table", async () => {
 test("a change that the back end tells of is fetched, and can be undone by name", async () => {
   await open();
   const before = host.count("timeline");
-  const changed = { act: "add event X", touched: ["event"], ids: [] };
-  host.send({ kind: "changed", body: { changed, library: libraryInfo({ undo: "add event X" }) } });
+  host.send({
+    kind: "changed",
+    body: { changed: changed({ events: null }), library: libraryInfo({ undo: "add event X" }) },
+  });
   expect(await screen.findByTestId("undo-button")).toHaveProperty("title", "Undo: add event X (Ctrl Z)");
   await waitFor(() => expect(host.count("timeline")).toBe(before + 1));
   await press("z", { ctrlKey: true });
@@ -128,8 +141,10 @@ test("a case that is undone is left for all cases", async () => {
   screen.getAllByTestId("case-link")[3]?.click();
   await screen.findByTestId("exhibits-tab");
   host.cases = host.cases.filter((row) => row.case !== "dutch");
-  const changed = { act: "undo add case", touched: ["case"], ids: [] };
-  host.send({ kind: "changed", body: { changed, library: libraryInfo({}) } });
+  host.send({
+    kind: "changed",
+    body: { changed: changed({ act: "undo add case", touched: ["case"] }), library: libraryInfo({}) },
+  });
   expect(await screen.findByRole("heading", { name: "All cases" })).toBeTruthy();
 });
 

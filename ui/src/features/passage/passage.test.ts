@@ -56,13 +56,19 @@ test("selected words are cited in an event, over the break of a paragraph, and a
   expect(await violations()).toEqual([]);
   await press("c");
   await screen.findByTestId("cite-sheet");
-  const choices = await screen.findAllByTestId("cite-choice");
+  const choices = await screen.findAllByTestId("event-choice");
   expect(choices[0]?.textContent).toContain("Consumentenbond and Take Back");
   expect(await violations()).toEqual([]);
   await press("Enter", { ctrlKey: true });
   await waitFor(() => expect(screen.queryByTestId("cite-sheet")).toBeNull());
   const sent = host.calls.find((call) => call.command === "account_add")?.args as Sent;
-  expect(sent.cite).toEqual({ document: "note", page: 1, quote: "in the Netherlands. They also ask" });
+  expect(sent.cite).toEqual({
+    document: "note",
+    page: 1,
+    quote: "in the Netherlands. They also ask",
+    prefix: " between 1.2 and 1.6 million children ".slice(-32),
+    suffix: " for the data to be deleted, and",
+  });
   expect([sent.event, sent.reference]).toEqual(["demand", "2021-06-24"]);
   expect(screen.getByTestId("status").textContent).toContain("Cited in “Consumentenbond and");
   expect(screen.queryByTestId("cite-bar")).toBeNull();
@@ -77,13 +83,44 @@ test("typing narrows the events, and a quote that occurs twice is said where it 
   });
   await select(await read(), "children", "children");
   screen.getByTestId("cite-event").click();
-  await screen.findAllByTestId("cite-choice");
+  await screen.findAllByTestId("event-choice");
   await fireEvent.input(screen.getByLabelText("Find the event"), { target: { value: "pakistan second" } });
-  expect(screen.getAllByTestId("cite-choice")).toHaveLength(1);
+  await waitFor(() => expect(screen.getAllByTestId("event-choice")).toHaveLength(1));
   await press("Enter", { ctrlKey: true });
   expect((await screen.findByRole("alert")).textContent).toContain("These words occur twice on page 1.");
   expect(screen.getByLabelText("Exact words").getAttribute("aria-invalid")).toBe("true");
   expect((host.calls.at(-1)?.args as Sent).event).toBe("ban-2");
+  expect((host.calls.at(-1)?.args as Sent).cite?.suffix).toBe(" in the Netherlands. They also a");
+});
+
+test("the date and the sums within the selected words are filled in, and said to be read from them", async () => {
+  const text = "On 2021-06-24 they asked for €1.5 billion (about $1.8 billion) in all.";
+  const host = new FakeHost({
+    account_add: () => event("demand"),
+    page_show: ({ document, page }) => ({ document, page, label: null, text, marks: [], found: [] }),
+  });
+  await select(await read(), "On", "in all");
+  await press("c");
+  const date = await screen.findByLabelText<HTMLInputElement>("Date as stated, from the selected words");
+  expect(date.value).toBe("2021-06-24");
+  expect(screen.getByTestId("sums").textContent).toContain("Read from the selected words");
+  expect(screen.getAllByTestId("sum")).toHaveLength(1);
+  await screen.findAllByTestId("event-choice");
+  await press("Enter", { ctrlKey: true });
+  await waitFor(() => expect(host.count("account_add")).toBe(1));
+  const sent = host.calls.find((call) => call.command === "account_add")?.args as Sent;
+  expect(sent.date).toBe("2021-06-24");
+  expect(sent.amounts).toEqual([
+    {
+      kind: "claimed",
+      low: "1500000000",
+      high: "",
+      currency: "EUR",
+      scope: "total",
+      as_stated: "€1.5 billion",
+      converted: "about $1.8 billion",
+    },
+  ]);
 });
 
 test("N opens the form of a new event with the words, document, page and case filled in", async () => {

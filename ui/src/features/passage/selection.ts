@@ -1,7 +1,13 @@
-import type { DocumentRow } from "../../api/generated/wire";
+import type { CiteArgs, DocumentRow } from "../../api/generated/wire";
 
-/** Words selected on a page, white space collapsed as the back end reads it. */
-export type Passage = { document: string; page: number; quote: string };
+/** Words selected on a page, white space collapsed as the back end reads it, with the words around them. */
+export type Passage = { document: string; page: number } & Words;
+
+/** A quote, and what stands right before and after it, which tells it from the same words elsewhere. */
+export type Words = { quote: string; prefix: string; suffix: string };
+
+/** How many characters of the page are given on each side of a quote. */
+const CONTEXT = 32;
 
 /** The part of the window's selection that lies in an element; null where there is none. */
 export function selectedIn(element: HTMLElement): Range | null {
@@ -14,18 +20,55 @@ export function selectedIn(element: HTMLElement): Range | null {
   return collapsed(range.toString()) === "" ? null : range;
 }
 
+/** The words of a range in the element that holds a page's whole text, and the words around them. */
+export function wordsAt(range: Range, text: HTMLElement): Words {
+  const [before, after] = [document.createRange(), document.createRange()];
+  before.setStart(text, 0);
+  before.setEnd(range.startContainer, range.startOffset);
+  after.setStart(range.endContainer, range.endOffset);
+  after.setEnd(text, text.childNodes.length);
+  const inner = range.toString();
+  const quote = inner.trim();
+  const start = inner.indexOf(quote);
+  return {
+    quote: collapsed(inner),
+    prefix: ending(before.toString() + inner.slice(0, start)),
+    suffix: beginning(inner.slice(start + quote.length) + after.toString()),
+  };
+}
+
 /** A text with every run of white space as one space. */
 export function collapsed(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
+  return spaced(text).trim();
+}
+
+/** A passage as it is cited, its words as they stand now: those around it count only for the words selected. */
+export function citeArgs(passage: Passage, words = passage.quote): CiteArgs {
+  const { document, page, quote, prefix, suffix } = passage;
+  const cited = { document, page, quote: collapsed(words) };
+  return cited.quote === quote && prefix + suffix !== "" ? { ...cited, prefix, suffix } : cited;
 }
 
 /** A passage as it is pasted elsewhere: the words, the document, the page. */
-export function withCitation(passage: Passage, title: string): string {
+export function withCitation(passage: Pick<Passage, "document" | "quote" | "page">, title: string): string {
   return `“${passage.quote}” (${title}, p.\u00a0${passage.page})`;
 }
 
 /** The day of a document itself, ISO 8601, against which words like "Tuesday" are read; empty where not known. */
-export function ownDay(row: DocumentRow | null): string {
+export function ownDay(row: Pick<DocumentRow, "published" | "dated"> | null): string {
   const days = row ? [row.published, row.dated].filter((date) => date.shape === "day") : [];
   return days[0]?.earliest ?? "";
+}
+
+function ending(text: string): string {
+  return [...spaced(text)].slice(-CONTEXT).join("");
+}
+
+function beginning(text: string): string {
+  return [...spaced(text)].slice(0, CONTEXT).join("");
+}
+
+/** White space as the back end tells it, by Unicode's own list. */
+function spaced(text: string): string {
+  return text.replace(/\p{White_Space}+/gu, " ");
 }

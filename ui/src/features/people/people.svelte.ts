@@ -1,41 +1,42 @@
+import { tick } from "svelte";
 import { call } from "../../api/client";
-import type { EventRow, PartyRow, RoleRow } from "../../api/generated/wire";
+import type { PartyKind, PartyPage, PartyRow, RoleRow } from "../../api/generated/wire";
 import { Latest } from "../../api/latest.svelte";
+import { Listing } from "../frame/listing.svelte";
 
-/** Who takes part in one case or in any, and the events in which they do. */
-export class People {
-  /** The case shown; null for all. */
-  scope = $state<string | null>(null);
-  rows = new Latest<PartyRow[]>();
-  events = new Latest<EventRow[]>();
-  filter = $state("");
-  #chosen = $state<string | null>(null);
+/** What a party can be. */
+export const PARTY_KINDS: readonly PartyKind[] = ["person", "organisation", "class"];
 
-  all = $derived(this.rows.value ?? []);
-  shown = $derived(this.#filtered());
-  #at = $derived(this.shown.findIndex((row) => row.party === this.#chosen));
-  /** Who was chosen; the first where nobody was, or where the filter hides them. -1 without any. */
-  index = $derived(this.#at < 0 && this.shown.length > 0 ? 0 : this.#at);
-  selected = $derived(this.shown[this.index] ?? null);
+/** Who takes part in one case or in any, and the page of the one that is selected. */
+export class People extends Listing<PartyRow> {
+  page = new Latest<PartyPage>();
+  /** Whether the party is being chosen that is the selected one under another name. */
+  merging = $state(false);
 
-  show(scope: string | null): Promise<void> {
-    if (scope !== this.scope) {
-      this.reset();
-      this.scope = scope;
-    }
-    return this.refresh();
+  /** The page of the selected party; null until it is there. */
+  shownPage = $derived.by(() => {
+    const page = this.page.value;
+    return page?.party.party === this.selected?.party ? page : null;
+  });
+
+  constructor() {
+    super({
+      ask: (scope) => call("party_list", { case: scope }),
+      key: (row) => row.party,
+      text: searchText,
+    });
   }
 
-  async refresh(): Promise<void> {
-    const scope = this.scope;
-    await Promise.all([
-      this.rows.ask(() => call("party_list", { case: scope })),
-      this.events.ask(() => call("timeline", { case: scope })),
-    ]);
+  /** Asks for the page of a party. */
+  turn(party: string): Promise<void> {
+    return this.page.ask(() => call("party_show", { party }));
   }
 
-  selectAt(index: number): void {
-    this.#chosen = this.shown[index]?.party ?? null;
+  /** Leaves the choice of a merge, and puts the focus on the button that it came from. */
+  async endMerge(): Promise<void> {
+    this.merging = false;
+    await tick();
+    document.querySelector<HTMLElement>("[data-command=merge_party]")?.focus();
   }
 
   /** The roles to list for a party: in a case, those of this case and those of none. */
@@ -44,23 +45,10 @@ export class People {
     return party.roles.filter((role) => role.case === null || role.case === this.scope);
   }
 
-  /** The events that a party takes part in, in the order of the timeline. */
-  eventsOf(party: string): EventRow[] {
-    return (this.events.value ?? []).filter((event) => event.parties.some((each) => each.party === party));
-  }
-
-  reset(): void {
-    this.scope = null;
-    this.filter = "";
-    this.#chosen = null;
-    this.rows.clear();
-    this.events.clear();
-  }
-
-  #filtered(): PartyRow[] {
-    const wanted = this.filter.trim().toLocaleLowerCase();
-    if (wanted === "") return this.all;
-    return this.all.filter((row) => searchText(row).includes(wanted));
+  override reset(): void {
+    super.reset();
+    this.merging = false;
+    this.page.clear();
   }
 }
 
@@ -71,5 +59,5 @@ export function roleDate(role: RoleRow): string {
 
 function searchText(row: PartyRow): string {
   const roles = row.roles.map((role) => [role.role, roleDate(role), role.case_name].join("\n"));
-  return [row.name, row.kind, ...roles].join("\n").toLocaleLowerCase();
+  return [row.name, row.kind, ...roles].join("\n");
 }

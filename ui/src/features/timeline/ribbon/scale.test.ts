@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { day, UNDATED, within } from "../../../testing/build";
-import { DAY, extentOf, panned, showing, ticks, zoomed, type Extent } from "./scale";
+import { DAY, extentOf, panned, showing, startOf, ticks, zoomed, type Extent } from "./scale";
 
 const today = Date.UTC(2026, 10, 21);
 const whole: Extent = { from: Date.UTC(2018, 0, 1), to: Date.UTC(2022, 0, 1) };
@@ -57,6 +57,15 @@ test("an event out of sight is moved to the middle; one in sight moves nothing",
   const moved = showing(part, at);
   expect((moved.from + moved.to) / 2).toBe(at);
   expect(showing(moved, at)).toBe(moved);
+});
+
+test.each(["1970-01-01", "2000-02-29", "1900-03-01", "0044-03-15", "1999-12-31", "2024-01-31", "2023-10-01"])(
+  "%s begins where the calendar says",
+  (iso) => expect(startOf(iso)).toBe(Date.parse(`${iso}T00:00:00Z`)),
+);
+
+test.each(["", "soon", "2021-xx-01", null])("what is no day begins nowhere: %j", (text) => {
+  expect(startOf(text)).toBeNull();
 });
 
 test("the axis has years as major lines, in order, with room for labels", () => {
