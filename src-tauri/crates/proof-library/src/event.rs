@@ -331,7 +331,7 @@ fn not_its_own(account: &str) -> LibraryError {
 }
 
 /// Tags without white space around them, each once, in order.
-fn tidy_tags(tags: &[String]) -> Vec<String> {
+pub(crate) fn tidy_tags(tags: &[String]) -> Vec<String> {
     let mut tidy: Vec<String> =
         tags.iter().map(|tag| tag.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
     tidy.retain(|tag| !tag.is_empty());

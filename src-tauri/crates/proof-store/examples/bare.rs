@@ -13,7 +13,8 @@ const RUNS: usize = 40;
 const GOAL: f64 = 1.5;
 
 /// What a timeline reads: the columns of a line, in their order, and no others.
-const LINES: &str = "SELECT l.event, l.case_file, e.title, e.kind, e.status, e.edtf, l.earliest, l.latest, l.shown,
+const LINES: &str =
+    "SELECT l.event, l.case_file, e.title, e.kind, e.status, e.edtf, l.earliest, l.latest, l.shown,
         l.parties, l.tags, l.extent, l.qualified, l.starred, l.sources, l.origins, l.strength, l.conflicts
     FROM event_line l INDEXED BY event_line_in_order JOIN event e ON e.id = l.event
     ORDER BY l.sort_key, l.place, l.event";
@@ -35,8 +36,13 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// A connection with the settings that the store has, so that the two differ in nothing else.
 fn open(path: &Path) -> rusqlite::Result<Connection> {
-    let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    conn.execute_batch("PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768;")?;
+    let conn = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
+    conn.execute_batch(
+        "PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768;",
+    )?;
     Ok(conn)
 }
 
@@ -62,7 +68,9 @@ fn row(row: &Row<'_>) -> rusqlite::Result<Bare> {
 fn commits(folder: &Path) -> Result<Vec<f64>, Box<dyn Error>> {
     let file = tempfile::Builder::new().prefix("commit").suffix(".db").tempfile_in(folder)?;
     let conn = Connection::open(file.path())?;
-    conn.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE one (text TEXT NOT NULL);")?;
+    conn.execute_batch(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE one (text TEXT NOT NULL);",
+    )?;
     let mut times = Vec::new();
     for _ in 0..=RUNS {
         conn.execute_batch("BEGIN IMMEDIATE")?;

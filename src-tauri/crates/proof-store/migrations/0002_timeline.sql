@@ -28,11 +28,12 @@ CREATE TABLE event_follows (
 ) STRICT;
 CREATE INDEX event_follows_by_account ON event_follows (account);
 
--- What a table that was taken in calls an event: by this its rows find it again.
+-- What a table that was taken in calls an event: by this its rows find it again. One that was merged has several.
 CREATE TABLE event_key (
-    event     TEXT NOT NULL PRIMARY KEY REFERENCES event (id) DEFERRABLE INITIALLY DEFERRED,
-    own_key   TEXT NOT NULL UNIQUE CHECK (trim(own_key) = own_key AND own_key <> '')
+    own_key TEXT NOT NULL PRIMARY KEY CHECK (trim(own_key) = own_key AND own_key <> ''),
+    event   TEXT NOT NULL REFERENCES event (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
+CREATE INDEX event_key_by_event ON event_key (event);
 
 -- Markdown, on exactly one case, event or party.
 CREATE TABLE note (

@@ -71,6 +71,24 @@ impl<'a> Tx<'a> {
     pub(crate) const fn conn(&self) -> &'a Connection {
         self.read.conn
     }
+
+    /// Carries out a part of the act: all of it, or nothing where `work` fails. The act goes on either way.
+    ///
+    /// # Errors
+    /// What `work` fails with, or the store's own.
+    pub fn part<T, E: From<StoreError>>(&self, work: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+        let run = |sql: &str| -> Result<(), StoreError> {
+            self.conn().prepare_cached(sql)?.execute([])?;
+            Ok(())
+        };
+        run("SAVEPOINT part")?;
+        let answer = work();
+        if answer.is_err() {
+            run("ROLLBACK TO part")?;
+        }
+        run("RELEASE part")?;
+        answer
+    }
 }
 
 impl Store {

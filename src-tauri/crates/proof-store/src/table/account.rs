@@ -211,6 +211,26 @@ impl Tx<'_> {
         amounts.try_for_each(|(position, amount)| self.add_amount(&id, position, amount))
     }
 
+    /// Replaces the passage that an account rests on; none where it rests on none. It comes from [`Tx::cite`].
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn set_passage(&self, account: AccountId, citation: Option<&Citation>) -> Result<(), StoreError> {
+        self.conn()
+            .prepare_cached(
+                "UPDATE account SET document = ?2, page = ?3, exact = ?4, prefix = ?5, suffix = ?6 WHERE id = ?1",
+            )?
+            .execute((
+                account.to_string(),
+                citation.map(|citation| citation.document.to_string()),
+                citation.map(|citation| citation.page),
+                citation.map(|citation| &citation.quote.exact),
+                citation.map(|citation| &citation.quote.prefix),
+                citation.map(|citation| &citation.quote.suffix),
+            ))?;
+        if citation.is_some() { self.mark_quote(account, true) } else { Ok(()) }
+    }
+
     /// Gives an account to another event.
     ///
     /// # Errors

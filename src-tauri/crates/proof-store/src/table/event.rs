@@ -122,6 +122,17 @@ impl Read<'_> {
         self.event(id)?.ok_or_else(|| StoreError::NotFound { what: "event", key: key.to_owned() })
     }
 
+    /// The events of a case that bear a title, in the order in which they came.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn events_titled(&self, case: CaseId, title: &str) -> Result<Vec<EventId>, StoreError> {
+        let sql = "SELECT id FROM event WHERE title = ?1 AND case_file = ?2 ORDER BY id";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let rows = statement.query_map((title, case.to_string()), |row| parsed(row, "id"))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     fn fill(&self, records: &mut [EventRecord]) -> Result<(), StoreError> {
         let places: HashMap<EventId, usize> =
             records.iter().enumerate().map(|(place, record)| (record.event.id, place)).collect();
@@ -212,6 +223,7 @@ impl Tx<'_> {
             "DELETE FROM event_follows WHERE event = ?1 AND ?2 <> ''",
             "UPDATE account SET event = ?2 WHERE event = ?1",
             "UPDATE note SET event = ?2 WHERE event = ?1",
+            "UPDATE event_key SET event = ?2 WHERE event = ?1",
             "INSERT OR IGNORE INTO event_party SELECT ?2, party FROM event_party WHERE event = ?1 ORDER BY rowid",
             "INSERT OR IGNORE INTO event_tag SELECT ?2, tag FROM event_tag WHERE event = ?1",
             "INSERT OR IGNORE INTO event_star SELECT ?2 FROM event_star WHERE event = ?1",

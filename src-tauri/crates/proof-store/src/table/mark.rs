@@ -23,7 +23,7 @@ impl Read<'_> {
     /// [`StoreError::Sql`].
     pub fn event_keys(&self) -> Result<Vec<(EventId, String)>, StoreError> {
         let mut statement =
-            self.conn.prepare_cached("SELECT event, own_key FROM event_key ORDER BY event")?;
+            self.conn.prepare_cached("SELECT event, own_key FROM event_key ORDER BY event, own_key")?;
         let rows = statement.query_map([], |row| Ok((super::parsed(row, "event")?, row.get(1)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
@@ -124,7 +124,7 @@ impl Tx<'_> {
     /// [`StoreError::Taken`] where another event bears it.
     pub fn set_event_key(&self, event: EventId, key: &str) -> Result<(), StoreError> {
         self.conn()
-            .prepare_cached("INSERT INTO event_key VALUES (?1, ?2)")?
+            .prepare_cached("INSERT INTO event_key (event, own_key) VALUES (?1, ?2)")?
             .execute((event.to_string(), key))
             .map_err(|error| StoreError::taken_or_sql(error, "key", key))?;
         Ok(())
