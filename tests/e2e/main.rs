@@ -1,6 +1,7 @@
 //! Journeys through the real window. `cargo xtask test --only window` builds what they need.
 
 mod axe;
+mod keyboard;
 mod library;
 mod window;
 
@@ -115,7 +116,35 @@ fn look_at_views(theme: Theme, size: (u32, u32)) -> Result<()> {
         look(window, &name("search")).await?;
         window.click("import-button").await?;
         window.find("import-paths").await?;
-        look(window, &name("import")).await
+        look(window, &name("import")).await?;
+        window.type_keys(&char::from(Key::Escape).to_string()).await?;
+        window.find_with("case-link", "Illinois").await?.click().await?;
+        window.find("view-timeline").await?;
+        for (key, view) in [("m", "amounts"), ("p", "people"), ("o", "notes"), ("x", "next"), ("r", "review")] {
+            window.type_keys(key).await?;
+            window.find(&format!("view-{view}")).await?;
+            look(window, &name(view)).await?;
+        }
+        Ok(())
+    })
+}
+
+/// The ribbon, its lanes, the inspector, the forms over them, and a timeline as it was known, at one size.
+fn look_at_timeline(theme: Theme, size: (u32, u32)) -> Result<()> {
+    let sample = Sample::copy()?;
+    let library = sample.path();
+    let colours = if theme == Theme::Dark { "dark" } else { "light" };
+    let name = |view: &str| format!("{view}-{colours}-{}x{}", size.0, size.1);
+    drive(&name("timeline"), &Opening { library: Some(&library), theme, size }, async |window| {
+        window.find("event-row").await?;
+        look(window, &name("lanes")).await?;
+        select_settlement(window).await?;
+        window.type_keys("i").await?;
+        look(window, &name("ribbon")).await?;
+        window.type_keys("i").await?;
+        window.click("event-edit").await?;
+        window.find("event-edit-form").await?;
+        look(window, &name("edit")).await
     })
 }
 
@@ -132,6 +161,16 @@ fn every_view_passes_axe_in_light_colours() -> Result<()> {
 #[test]
 fn every_view_passes_axe_in_dark_colours() -> Result<()> {
     look_at_views(Theme::Dark, SIZE)
+}
+
+#[test]
+fn the_timeline_passes_axe_on_a_large_screen_in_dark_colours() -> Result<()> {
+    look_at_timeline(Theme::Dark, (1920, 1080))
+}
+
+#[test]
+fn the_timeline_passes_axe_on_a_large_screen_in_light_colours() -> Result<()> {
+    look_at_timeline(Theme::Light, (1920, 1080))
 }
 
 #[test]

@@ -136,6 +136,23 @@ impl Window {
         bail!("{id} still shows `{words}`")
     }
 
+    /// Waits until elements with that test id are there and all of them show `words`.
+    pub async fn gone_other_than(&self, id: &str, words: &str) -> Result<()> {
+        let start = Instant::now();
+        while start.elapsed() < PATIENCE {
+            let mut others = false;
+            let all = self.all(id).await?;
+            for element in &all {
+                others |= !text(element).await.is_ok_and(|text| text.contains(words));
+            }
+            if !all.is_empty() && !others {
+                return Ok(());
+            }
+            sleep(PAUSE).await;
+        }
+        bail!("{id} shows more than `{words}`")
+    }
+
     /// Clicks on the first element with that test id.
     pub async fn click(&self, id: &str) -> Result<()> {
         self.find(id).await?.click().await.with_context(|| format!("{id} cannot be clicked"))

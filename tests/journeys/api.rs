@@ -1,73 +1,19 @@
 //! Through proof-api, as the window does it, without a window.
 
-use std::{
-    path::Path,
-    sync::{Arc, Mutex, mpsc},
-    time::Duration,
-};
+use std::time::Duration;
 
 use proof_api::{
-    CaseArgs, CaseFilter, CiteArgs, ErrorCode, EventArgs, Host, ImportArgs, Message, NewArgs, Nothing,
-    PageArgs, Request, SearchArgs, Session, handlers,
+    CaseFilter, CiteArgs, ErrorCode, EventArgs, ImportArgs, Message, Nothing, PageArgs, Request, SearchArgs,
+    TimelineArgs, handlers,
 };
-use proof_extract::{Extractor, Limits, WorkerCommand};
-use proof_library::Surroundings;
-use proof_testkit::FixedWorld;
-use proofline_tests::proofline;
 
-/// A window that keeps what it hears.
-struct Ear(Mutex<mpsc::Sender<Message>>);
-
-impl Host for Ear {
-    fn send(&self, message: Message) {
-        self.0.lock().unwrap().send(message).ok();
-    }
-}
-
-fn session() -> (Session, mpsc::Receiver<Message>) {
-    let (sender, heard) = mpsc::channel();
-    let worker = Path::new(proofline().get_program()).to_owned();
-    let make = move || Surroundings {
-        world: Arc::new(FixedWorld::new()),
-        extractor: Extractor::new(WorkerCommand::new(&worker), Limits::default()),
-    };
-    (Session::new(Arc::new(Ear(Mutex::new(sender))), Box::new(make)), heard)
-}
-
-fn with_library(folder: &Path) -> (Session, mpsc::Receiver<Message>) {
-    let (session, heard) = session();
-    let path = folder.join("library").to_str().unwrap().to_owned();
-    handlers::library_new(&session, NewArgs { path, sample: false }).unwrap();
-    handlers::case_add(&session, CaseArgs { name: "Case".to_owned(), ..CaseArgs::default() }).unwrap();
-    (session, heard)
-}
-
-fn import(
-    session: &Session,
-    heard: &mpsc::Receiver<Message>,
-    paths: &[&Path],
-) -> Vec<proof_api::wire::ImportRow> {
-    let paths = paths.iter().map(|path| path.to_str().unwrap().to_owned()).collect();
-    let args = ImportArgs { paths, case: Some("Case".to_owned()), ..ImportArgs::default() };
-    handlers::import_start(session, args).unwrap();
-    let mut rows = Vec::new();
-    loop {
-        let message = heard.recv_timeout(Duration::from_mins(1)).expect("the import goes on");
-        if let Message::Import(progress) = message {
-            rows.extend(progress.rows);
-            assert!(progress.done <= progress.total && progress.error.is_none());
-            if progress.finished {
-                return rows;
-            }
-        }
-    }
-}
+use crate::session::{import, session, with_library};
 
 #[test]
 fn before_a_library_is_open_every_command_says_so() {
     let (session, _) = session();
     assert_eq!(handlers::library_info(&session, Nothing {}).unwrap(), None);
-    let error = handlers::timeline(&session, CaseFilter::default()).unwrap_err();
+    let error = handlers::timeline(&session, TimelineArgs::default()).unwrap_err();
     assert_eq!(error.code, ErrorCode::NoLibrary);
     let request: Request = serde_json::from_str(r#"{"command": "case_list", "args": {}}"#).unwrap();
     assert_eq!(session.call(request).unwrap_err().code, ErrorCode::NoLibrary);
@@ -81,7 +27,8 @@ fn an_import_is_followed_by_messages_and_its_passage_is_marked_on_its_page() {
     std::fs::write(&note, "Café: they settled for\n92 million dollars. Then it was over.").unwrap();
     let rows = import(&session, &heard, &[&note]);
     let document = rows[0].document.clone().unwrap();
-    let cite = CiteArgs { document: document.clone(), page: 1, quote: "for 92 million dollars".to_owned() };
+    let quote = "for 92 million dollars".to_owned();
+    let cite = CiteArgs { document: document.clone(), page: 1, quote, ..CiteArgs::default() };
     let args = EventArgs {
         case: "Case".to_owned(),
         title: "Settlement".to_owned(),

@@ -12,7 +12,7 @@ fn state(terminal: &Terminal) -> String {
 }
 
 /// Runs a command that is to fail, and checks that it says so in these words and changes nothing.
-fn refused(terminal: &Terminal, arguments: &[&str], code: i32, words: &[&str]) -> Answer {
+pub fn refused(terminal: &Terminal, arguments: &[&str], code: i32, words: &[&str]) -> Answer {
     let before = state(terminal);
     let answer = terminal.run(arguments);
     assert_eq!(answer.code, code, "{arguments:?}: {}{}", answer.out, answer.error);
@@ -95,7 +95,7 @@ fn a_date_that_cannot_be_read_is_refused_with_what_could_be() {
     let add = |date: &'static str| ["event", "add", "--case", "Case", "--title", "T", "--date", date];
     refused(&terminal, &add("2021-13-45"), 2, &["2021-13-45"]);
     refused(&terminal, &add("03/04/2021"), 2, &["2021-04-03", "2021-03-04"]);
-    refused(&terminal, &add("Tuesday"), 2, &["reference", "2021-04-20"]);
+    refused(&terminal, &add("Tuesday"), 2, &["the day of the source", "2021-04-20"]);
     refused(&terminal, &add("when pigs fly"), 2, &["when pigs fly"]);
     let published = ["import", "x", "--case", "Case", "--published", "soon"];
     refused(&terminal, &published, 2, &["“soon” cannot be read as a date"]);

@@ -2,9 +2,18 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
 
+mod acts;
 mod api;
+mod bad_acts;
 mod bad_input;
+mod chronology;
 mod crash;
 mod everyday;
+mod filters;
+mod order;
+mod sample;
 mod schemas;
+mod session;
+mod table_commands;
+mod tables;
 mod terminal;

@@ -1,6 +1,7 @@
 //! The project's own tasks: `cargo xtask` lists them.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "this program speaks to a terminal")]
 
+mod bench;
 mod codegen;
 mod corpus;
 mod install;
@@ -21,6 +22,8 @@ Usage: cargo xtask TASK
        [--from STEP]     from that step on
   tidy                   check the layout: layers, SQL, sizes, licences, generated files
   codegen                write the interface's types from proof-api
+  bench timeline         measure a timeline of 50,000 events, at the façade and in the window
+       [--only PART]     facade or window
   corpus DIR             read every document of a folder; count outcomes, pages per second and memory";
 
 fn main() -> ExitCode {
@@ -44,6 +47,7 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         ("test", rest) => test::run(rest),
         ("tidy", []) => tidy::run(),
         ("codegen", []) => codegen::run(),
+        ("bench", rest) => bench::run(rest),
         ("corpus", rest) => corpus::run(rest),
         ("help" | "--help" | "-h", _) => {
             println!("{USAGE}");

@@ -12,6 +12,7 @@ export const WORDING: Record<ErrorCode, Wording> = {
   not_a_library: { title: "This folder is not a library", remedy: "choose_folder" },
   not_empty: { title: "The folder is not empty", remedy: "choose_folder" },
   newer_schema: { title: "The library is from a newer Proofline", remedy: "choose_folder" },
+  older_schema: { title: "The library has to be brought forward first", remedy: "try_again" },
   locked: { title: "The library is open elsewhere", remedy: "try_again" },
   read_only: { title: "The library can only be read", remedy: "none" },
   not_found: { title: "It is not here any more", remedy: "none" },

@@ -32,6 +32,8 @@ pub enum ErrorCode {
     NotEmpty,
     /// Made by a newer Proofline.
     NewerSchema,
+    /// Made by an older Proofline, and not yet brought forward.
+    OlderSchema,
     /// Another Proofline is writing to it.
     Locked,
     /// The library, or this window on it, can only be read.
@@ -107,7 +109,9 @@ impl From<LibraryError> for WireError {
             LibraryError::NoSuchFile(_) | LibraryError::NotAFile(_) => {
                 Self::new(ErrorCode::NotFound, message, "Check the path. Nothing was imported.")
             }
-            LibraryError::Amount(_)
+            LibraryError::Export(_) => Self::new(ErrorCode::Disk, message, ""),
+            LibraryError::Table(_)
+            | LibraryError::Amount(_)
             | LibraryError::Word(_)
             | LibraryError::Empty(_)
             | LibraryError::Refused(_) => Self::new(ErrorCode::BadValue, message, ""),
@@ -132,6 +136,10 @@ impl WireError {
             StoreError::NewerSchema { .. } => {
                 (ErrorCode::NewerSchema, "Open it with the newer Proofline. Nothing in it was changed.")
             }
+            StoreError::OlderSchema { .. } => (
+                ErrorCode::OlderSchema,
+                "Close the other window or command that has it open, then open it again: it is brought forward then.",
+            ),
             StoreError::Locked(_) => (
                 ErrorCode::Locked,
                 "Close the other window or command, or read it only. Nothing was changed.",

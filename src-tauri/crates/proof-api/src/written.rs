@@ -52,12 +52,12 @@ pub(crate) fn read_back(text: &str, reference: &str) -> Result<wire::DateReading
     })
 }
 
-fn reference_day(text: &str) -> Result<Reference, WireError> {
+pub(crate) fn reference_day(text: &str) -> Result<Reference, WireError> {
     let day: NaiveDate = text.parse().map_err(|_| {
         let message = format!("the reference day “{text}” is no day");
         WireError::new(ErrorCode::BadDate, message, "Write it like 2021-04-20.")
     })?;
-    Ok(Reference { day, name: format!("the reference day, {}", day.format("%-d %B %Y")) })
+    Ok(Reference { day, name: String::new() })
 }
 
 /// The error's own words, but for the readings of what is more than one date: each of those gets a line.
@@ -72,16 +72,11 @@ fn refused(error: &ReadingError) -> WireError {
             (format!("“{text}” is more than one date"), hint, 1)
         }
         ReadingError::NeedsReference { column, .. } => {
-            let hint = "Give the source's own day, the reference, like 2021-04-20.";
+            let hint = "Give the day of the source, like 2021-04-20, or write the date in full.";
             (error.to_string(), hint.to_owned(), *column)
         }
-        ReadingError::Unreadable { nearest: Some(_), column, .. } => {
-            (error.to_string(), String::new(), *column)
-        }
-        ReadingError::Unreadable { column, .. } => {
-            let hint = "Write it like 4 August 2020, about March 2021, or in EDTF: 2021-02, 2019~.";
-            (error.to_string(), hint.to_owned(), *column)
-        }
+        // Its words name the nearest reading, or what a date looks like.
+        ReadingError::Unreadable { column, .. } => (error.to_string(), String::new(), *column),
     };
     WireError { column: u32::try_from(column).ok(), ..WireError::new(ErrorCode::BadDate, message, hint) }
 }

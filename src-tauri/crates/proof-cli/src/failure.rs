@@ -18,6 +18,11 @@ impl Failure {
         Self { message: message.into(), hint: hint.into(), code: 2 }
     }
 
+    /// The library cannot do what was asked of it.
+    pub fn of_library(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { message: message.into(), hint: hint.into(), code: 1 }
+    }
+
     /// Says it on standard error.
     pub fn report(&self) -> ExitCode {
         if self.message.is_empty() {

@@ -1,7 +1,9 @@
 //! What can go wrong in the library.
 
-use std::path::PathBuf;
+use std::{io::ErrorKind, path::PathBuf};
 
+use proof_export::ExportError;
+use proof_extract::TableError;
 use proof_model::{AmountError, UnknownWord, WhenError};
 use proof_search::{QueryError, SearchError};
 use proof_store::StoreError;
@@ -33,6 +35,12 @@ pub enum LibraryError {
     /// What was asked for cannot be done with these things.
     #[error("{0}")]
     Refused(String),
+    /// A file that holds no table.
+    #[error(transparent)]
+    Table(TableError),
+    /// A file that could not be written.
+    #[error(transparent)]
+    Export(#[from] ExportError),
     /// The library was opened for reading only.
     #[error("this library can only be read here: {0}")]
     ReadOnly(String),
@@ -50,6 +58,17 @@ pub enum LibraryError {
         /// What is wrong with it.
         reason: String,
     },
+}
+
+impl From<TableError> for LibraryError {
+    fn from(error: TableError) -> Self {
+        match error {
+            TableError::NotOpened { path, error } if error.kind() == ErrorKind::NotFound => {
+                Self::NoSuchFile(path)
+            }
+            error => Self::Table(error),
+        }
+    }
 }
 
 impl LibraryError {

@@ -3,6 +3,7 @@
 //! The store and its originals are the truth; the index beside them is made from them.
 
 mod account;
+mod bulk;
 mod case;
 mod document;
 mod error;
@@ -26,6 +27,9 @@ pub use proof_store::{
 };
 
 pub use account::{AccountChange, NewAccount, Passage};
+pub use bulk::{
+    Field, First, FoundTable, Planned, RowStanding, Spec, TableOf, TablePlan, TableSheet, Taking, Wrote,
+};
 pub use case::{CaseChange, NewCase};
 pub use document::DocumentChange;
 pub use error::LibraryError;

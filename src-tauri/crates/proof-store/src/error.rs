@@ -28,6 +28,16 @@ pub enum StoreError {
         /// The newest schema known here.
         known: u32,
     },
+    /// Made by an older Proofline: opening it for writing brings it forward.
+    #[error("{} was made by an older Proofline: it has schema {found}, this program reads {known}", path.display())]
+    OlderSchema {
+        /// The folder.
+        path: PathBuf,
+        /// Its schema.
+        found: u32,
+        /// The schema that is read here.
+        known: u32,
+    },
     /// Another process writes to it.
     #[error("{} is open for writing in another window or command", .0.display())]
     Locked(PathBuf),

@@ -174,10 +174,8 @@ impl Reader {
         let conn = folder.connect(Access::Read)?;
         let found = migration::check(&conn, folder.path())?;
         if found < migration::newest() {
-            return Err(StoreError::NotALibrary {
-                path: folder.path().to_owned(),
-                reason: "it is an older Proofline's and has to be opened for writing once".to_owned(),
-            });
+            let known = migration::newest();
+            return Err(StoreError::OlderSchema { path: folder.path().to_owned(), found, known });
         }
         Ok(Self { conn })
     }

@@ -16,7 +16,7 @@ export type Scope = "total" | "per_head";
 
 export type Outcome = "ok" | "partial" | "unsupported" | "encrypted" | "limit" | "timeout" | "crash";
 
-export type ErrorCode = "no_library" | "not_a_library" | "not_empty" | "newer_schema" | "locked" | "read_only" | "not_found" | "ambiguous" | "taken" | "bad_date" | "bad_quote" | "bad_query" | "bad_value" | "nothing_to_undo" | "busy" | "disk" | "damaged" | "internal";
+export type ErrorCode = "no_library" | "not_a_library" | "not_empty" | "newer_schema" | "older_schema" | "locked" | "read_only" | "not_found" | "ambiguous" | "taken" | "bad_date" | "bad_quote" | "bad_query" | "bad_value" | "nothing_to_undo" | "busy" | "disk" | "damaged" | "internal";
 
 export type WireError = { 
 /**

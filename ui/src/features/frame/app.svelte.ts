@@ -150,7 +150,8 @@ export class App {
   openEvent(event: string, scope: string | null): void {
     this.go({ view: "timeline", case: scope });
     this.timeline.clearFilter();
-    if (this.timeline.knownOn !== null && !this.timeline.rows.byId.has(event)) void this.timeline.setKnownOn(null);
+    if (this.timeline.knownOn !== null && !this.timeline.rows.byId.has(event))
+      void this.timeline.setKnownOn(null);
     this.timeline.select(event);
     this.inspect();
   }
@@ -250,7 +251,8 @@ export class App {
   /** After another library was opened: forgets what belonged to the last one. */
   async enter(): Promise<void> {
     const { timeline, exhibits, people, amounts, next, reading, search, review, nav } = this;
-    for (const state of [timeline, exhibits, people, amounts, next, reading, search, review, nav]) state.reset();
+    for (const state of [timeline, exhibits, people, amounts, next, reading, search, review, nav])
+      state.reset();
     this.sheet = null;
     await this.#load();
     await this.focusView();

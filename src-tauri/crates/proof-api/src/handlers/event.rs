@@ -1,11 +1,16 @@
+use std::collections::HashSet;
+
 use proof_library::{
     Changed, EventChange, EventRecord, Library, LibraryError, NewEvent, PartyChoice, as_known,
 };
 
-use super::{account::passage, timeline::day};
+use super::{
+    account::passage,
+    timeline::{day, lines_of},
+};
 use crate::{
-    Session, WireError, args,
-    args::{EventArgs, EventEditArgs, EventRef, FollowArgs, MergeArgs, MoveArgs, SplitArgs},
+    ErrorCode, Session, WireError, args,
+    args::{EventArgs, EventFilter, EventEditArgs, EventRef, FollowArgs, MergeArgs, MoveArgs, SplitArgs},
     stated::amounts,
     view, wire,
     written::read_written_date,
@@ -24,6 +29,26 @@ pub fn event_show(session: &Session, args: EventRef) -> Result<wire::EventRow, W
     Ok(view::event(&record, library.today()))
 }
 
+/// The events that pass a filter, in their order, each with its accounts.
+///
+/// # Errors
+/// Where the filter names what is not there, or a date that cannot be read.
+pub fn events_in_full(session: &Session, filter: &EventFilter) -> Result<Vec<wire::EventRow>, WireError> {
+    let library = session.library()?;
+    let today = library.today();
+    let lines = library.read(|read| lines_of(read, filter))?;
+    let records = match day(&filter.known_on)? {
+        Some(day) => library.as_known_on(day, &lines)?.records,
+        None => library.read::<_, LibraryError>(|read| {
+            let passing: HashSet<String> = read.line_events(&lines)?.into_iter().collect();
+            let mut records = read.events(lines.case)?;
+            records.retain(|record| passing.contains(&record.event.id.to_string()));
+            Ok(records)
+        })?,
+    };
+    Ok(records.iter().map(|record| view::event(record, today)).collect())
+}
+
 /// Adds an event, with the passages that it rests on.
 ///
 /// # Errors
@@ -31,6 +56,10 @@ pub fn event_show(session: &Session, args: EventRef) -> Result<wire::EventRow, W
 pub fn event_add(session: &Session, args: EventArgs) -> Result<wire::EventRow, WireError> {
     let library = session.library()?;
     let reading = read_written_date(&args.date, &args.reference)?;
+    if args.cites.is_empty() && !args.amounts.is_empty() {
+        let hint = "Give the passage that states them.";
+        return Err(WireError::new(ErrorCode::BadValue, "sums without a passage rest on nothing", hint));
+    }
     let new = NewEvent {
         case: args.case,
         title: args.title,

@@ -11,9 +11,8 @@ mod import;
 mod library;
 mod note;
 mod party;
-mod pending;
-pub use pending::*;
 mod search;
+mod table;
 mod timeline;
 mod views;
 
@@ -23,6 +22,7 @@ pub use case::{case_add, case_edit, case_list, case_show, relation_add, relation
 pub use document::{document_edit, document_list, document_retry, document_show, page_show};
 pub use event::{
     event_add, event_edit, event_follow, event_merge, event_move, event_remove, event_show, event_split,
+    events_in_full,
 };
 pub use import::{ImportWatcher, import_cancel, import_now, import_start};
 pub use library::{
@@ -34,5 +34,6 @@ pub use party::{
     role_remove,
 };
 pub use search::search;
+pub use table::{table_import, table_open, table_plan, table_write};
 pub use timeline::{date_read, next_list, timeline, timeline_facets, timeline_match};
 pub use views::{view_list, view_remove, view_save};

@@ -115,7 +115,7 @@ pub fn date_read(_: &Session, args: DateArgs) -> Result<wire::DateReading, WireE
 }
 
 /// A filter as the library takes it.
-fn lines_of(read: Read<'_>, filter: &EventFilter) -> Result<LineFilter, WireError> {
+pub(super) fn lines_of(read: Read<'_>, filter: &EventFilter) -> Result<LineFilter, WireError> {
     let bound = |text: &str| {
         let when = read_written_date(text, "")?.when;
         if text.trim().is_empty() || !when.is_undated() { Ok(when) } else { Err(no_day(text)) }

@@ -1,5 +1,6 @@
 use proof_library::LibraryError;
 
+use super::timeline::lines_of;
 use crate::{
     ErrorCode, Session, WireError,
     args::{EventFilter, Nothing, ViewArgs, ViewRef},
@@ -32,6 +33,8 @@ pub fn view_save(session: &Session, args: ViewArgs) -> Result<Vec<wire::ViewRow>
         return Err(WireError::new(ErrorCode::Taken, message, "Choose another name."));
     }
     let library = session.library()?;
+    // A filter that cannot be asked is not kept.
+    library.read(|read| lines_of(read, &args.filter).map(drop))?;
     let filter = serde_json::to_string(&args.filter).map_err(WireError::internal)?;
     let changed = library.save_view(name, &filter)?;
     session.announce(&library, &changed)?;

@@ -1,10 +1,10 @@
 use proof_api::{
-    CaseFilter, DocumentEditArgs, DocumentRef, Mode, PageArgs, Session, handlers, wire::PageView,
+    CaseFilter, DocumentEditArgs, DocumentRef, Mode, PageArgs, SearchArgs, Session, handlers, wire::PageView,
 };
 
 use super::{Answer, DONE};
 use crate::{
-    arguments::DocumentCommand,
+    arguments::{CaseOption, DocumentCommand},
     failure::Failure,
     output::{self, Output},
 };
@@ -20,7 +20,7 @@ pub fn run(session: &Session, command: &DocumentCommand, output: &Output) -> Ans
     match command {
         DocumentCommand::List(filter) => {
             let rows = handlers::document_list(session, CaseFilter { case: filter.case.clone() })?;
-            output.answer(&rows, |out, rows| rows.iter().try_for_each(|row| output::document(out, row)))?;
+            output.answer(&rows, output::each(output::document))?;
         }
         DocumentCommand::Show { doc } => {
             let row = handlers::document_show(session, DocumentRef { document: doc.clone() })?;
@@ -49,6 +49,12 @@ pub fn run(session: &Session, command: &DocumentCommand, output: &Output) -> Ans
             output.answer(&row, output::document)?;
         }
     }
+    Ok(DONE)
+}
+
+pub fn search(session: &Session, query: &str, scope: &CaseOption, limit: u32, output: &Output) -> Answer {
+    let args = SearchArgs { query: query.to_owned(), case: scope.case.clone(), limit: Some(limit) };
+    output.answer(&handlers::search(session, args)?, output::search)?;
     Ok(DONE)
 }
 

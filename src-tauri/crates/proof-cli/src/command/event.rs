@@ -1,106 +1,77 @@
 use proof_api::{
-    AccountArgs, AccountRef, CaseFilter, CiteArgs, EventArgs, EventEditArgs, EventRef, Session, handlers,
+    AccountRef, CaseFilter, EventRef, FollowArgs, MergeArgs, Mode, MoveArgs, Session, handlers,
+    wire::EventRow,
 };
 
-use super::{Answer, DONE, changed, event_show};
+use super::{Answer, DONE, changed, timeline};
 use crate::{
-    arguments::EventCommand,
+    arguments::{AccountCommand, EventCommand},
     failure::Failure,
     output::{self, Output},
 };
 
+pub const fn mode(command: &EventCommand) -> Mode {
+    match command {
+        EventCommand::List(_) | EventCommand::Show { .. } | EventCommand::Facets(_) => Mode::Read,
+        _ => Mode::Write,
+    }
+}
+
 pub fn run(session: &Session, command: &EventCommand, output: &Output) -> Answer {
     match command {
-        EventCommand::Add { case, title, date, reference, kind, status, cites } => {
-            let args = EventArgs {
-                case: case.clone(),
-                title: title.clone(),
-                kind: kind.clone(),
-                status: status.clone(),
-                date: date.clone(),
-                reference: reference.clone().unwrap_or_default(),
-                cites: cites.iter().map(|text| cite(text)).collect::<Result<_, _>>()?,
-            };
-            output.answer(&handlers::event_add(session, args)?, output::event)?;
-            Ok(DONE)
+        EventCommand::List(options) => return timeline::list(session, options, output),
+        EventCommand::Facets(scope) => {
+            let facets = handlers::timeline_facets(session, CaseFilter { case: scope.case.clone() })?;
+            output.answer(&facets, output::facets)?;
         }
-        EventCommand::Edit { event, title, date, reference, kind, status } => {
-            let args = EventEditArgs {
-                event: event.clone(),
-                title: title.clone(),
-                kind: kind.clone(),
-                status: status.clone(),
-                date: date.clone(),
-                reference: reference.clone(),
-            };
-            output.answer(&handlers::event_edit(session, args)?, output::event)?;
-            Ok(DONE)
+        EventCommand::Show { event, known_on } => {
+            let args = EventRef { event: event.clone(), known_on: known_on.clone() };
+            output.answer(&handlers::event_show(session, args)?, output::event_in_full)?;
         }
         EventCommand::Remove { event } => {
-            let removed = handlers::event_remove(session, EventRef { event: event.clone() })?;
-            changed(&removed, "done", output)
-        }
-        EventCommand::Cite { event, passage, asserted_by, stance, date, reference } => {
-            let args = AccountArgs {
-                event: event.clone(),
-                cite: cite(passage)?,
-                asserted_by: asserted_by.clone(),
-                stance: stance.clone(),
-                date: date.clone(),
-                reference: reference.clone(),
-            };
-            output.answer(&handlers::account_add(session, args)?, output::event)?;
-            Ok(DONE)
+            let args = EventRef { event: event.clone(), known_on: None };
+            return changed(&handlers::event_remove(session, args)?, "done", output);
         }
         EventCommand::Uncite { account } => {
             let removed = handlers::account_remove(session, AccountRef { account: account.clone() })?;
-            changed(&removed, "done", output)
+            return changed(&removed, "done", output);
         }
-        EventCommand::List(filter) => {
-            let rows = handlers::timeline(session, CaseFilter { case: filter.case.clone() })?;
-            output.answer(&rows, |out, rows| rows.iter().try_for_each(|row| output::event_line(out, row)))?;
-            Ok(DONE)
-        }
-        EventCommand::Show { event } => event_show(session, event, output),
+        act => output.answer(&acted(session, act)?, output::event)?,
     }
+    Ok(DONE)
 }
 
-/// Takes `DOC:PAGE:quote` apart at the first number between colons: a document's title may hold colons, too.
-fn cite(text: &str) -> Result<CiteArgs, Failure> {
-    let parts: Vec<&str> = text.split(':').collect();
-    let at =
-        (1..parts.len().saturating_sub(1)).find(|&at| parts[at].parse::<u32>().is_ok_and(|page| page > 0));
-    let at = at.ok_or_else(|| {
-        Failure::usage(
-            format!("--cite “{text}” is not DOC:PAGE:quote"),
-            "Write it like --cite 'memo.pdf:3:the exact words of the page'",
-        )
-    })?;
-    Ok(CiteArgs {
-        document: parts[..at].join(":"),
-        page: parts[at].parse().unwrap_or(1),
-        quote: parts[at + 1..].join(":"),
-    })
+pub fn account(session: &Session, command: &AccountCommand, output: &Output) -> Answer {
+    let AccountCommand::Edit(edit) = command;
+    output.answer(&handlers::account_edit(session, edit.args()?)?, output::event)?;
+    Ok(DONE)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_citation_is_taken_apart_at_its_page() {
-        let check = |text: &str, expect: (&str, u32, &str)| {
-            let cite = cite(text).unwrap();
-            assert_eq!((&*cite.document, cite.page, &*cite.quote), expect, "{text}");
-        };
-        check("memo.pdf:3:the words", ("memo.pdf", 3, "the words"));
-        check("Digest: a claim:1:at 10:30, he said", ("Digest: a claim", 1, "at 10:30, he said"));
-    }
-
-    #[test]
-    fn what_is_no_citation_is_refused() {
-        for text in ["memo.pdf", "memo.pdf:3", "memo.pdf:three:words", ":", "memo.pdf:0:words"] {
-            assert!(cite(text).is_err(), "{text}");
+/// The event that an act was done to.
+fn acted(session: &Session, command: &EventCommand) -> Result<EventRow, Failure> {
+    let row = match command {
+        EventCommand::Add(add) => handlers::event_add(session, add.args()?),
+        EventCommand::Edit(edit) => handlers::event_edit(session, edit.args()?),
+        EventCommand::Merge { into, from } => {
+            handlers::event_merge(session, MergeArgs { into: into.clone(), from: from.clone() })
         }
-    }
+        EventCommand::Split(split) => handlers::event_split(session, split.args()),
+        EventCommand::Move { event, by } => {
+            handlers::event_move(session, MoveArgs { event: event.clone(), by: *by })
+        }
+        EventCommand::Follow { event, account, reason } => {
+            let (account, reason) = (Some(account.clone()), reason.clone());
+            handlers::event_follow(session, FollowArgs { event: event.clone(), account, reason })
+        }
+        EventCommand::Unfollow { event } => {
+            handlers::event_follow(session, FollowArgs { event: event.clone(), ..FollowArgs::default() })
+        }
+        EventCommand::Cite(cite) => handlers::account_add(session, cite.args()?),
+        EventCommand::List(_)
+        | EventCommand::Facets(_)
+        | EventCommand::Show { .. }
+        | EventCommand::Remove { .. }
+        | EventCommand::Uncite { .. } => return Err(Failure::usage("this is no act on one event", "")),
+    };
+    Ok(row?)
 }

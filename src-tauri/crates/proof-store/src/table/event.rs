@@ -122,6 +122,15 @@ impl Read<'_> {
         self.event(id)?.ok_or_else(|| StoreError::NotFound { what: "event", key: key.to_owned() })
     }
 
+    /// An event's title; none where it is not there.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn event_title(&self, id: EventId) -> Result<Option<String>, StoreError> {
+        let mut statement = self.conn.prepare_cached("SELECT title FROM event WHERE id = ?1")?;
+        Ok(statement.query_row([id.to_string()], |row| row.get(0)).optional()?)
+    }
+
     /// The events of a case that bear a title, in the order in which they came.
     ///
     /// # Errors

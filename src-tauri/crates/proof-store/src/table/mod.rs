@@ -2,6 +2,7 @@
 
 pub(crate) mod account;
 pub(crate) mod case;
+mod condition;
 pub(crate) mod document;
 pub(crate) mod event;
 pub(crate) mod index_queue;

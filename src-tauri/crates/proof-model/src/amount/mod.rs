@@ -1,5 +1,7 @@
 //! An amount: a sum of money that somebody states.
 
+mod line;
+
 use iso_currency::Currency;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -70,6 +72,17 @@ pub enum AmountError {
     /// Not in ISO 4217.
     #[error("“{0}” is no currency of ISO 4217: write USD, EUR or GBP, for example")]
     UnknownCurrency(String),
+    /// A line that states no sum.
+    #[error(
+        "“{line}” is no sum: {reason}. \
+         Write it like claimed EUR 1500000000 total \"1.5 billion euros\" = \"about 1.8 billion US dollars\""
+    )]
+    NotALine {
+        /// What was written.
+        line: String,
+        /// What is wrong with it.
+        reason: String,
+    },
 }
 
 impl SumRange {

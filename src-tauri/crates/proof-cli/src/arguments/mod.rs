@@ -1,0 +1,129 @@
+//! What the command can be given.
+
+mod account;
+mod case;
+mod document;
+mod event;
+mod note;
+mod party;
+mod table;
+mod timeline;
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+pub use account::{AccountCommand, AmountCommand};
+pub use case::{CaseCommand, CaseOption};
+pub use document::{DocumentCommand, ImportArguments};
+pub use event::EventCommand;
+pub use note::NoteCommand;
+pub use party::{PartyCommand, RoleCommand};
+pub use table::{PlanTable, TableCommand};
+pub use timeline::{DateCommand, FilterOptions, ViewCommand, view_named};
+
+/// A case-timeline and evidence manager. Everything stays on this computer.
+///
+/// CASE, DOC, EVENT and PARTY are an identifier, the unambiguous start of one, or an exact name. Accounts, roles and notes
+/// go by their identifiers, which `event show`, `party show` and `note list` give.
+#[derive(Debug, Parser)]
+#[command(name = "proofline", version, max_term_width = 100)]
+pub struct Arguments {
+    /// The library's folder.
+    #[arg(long, short = 'L', global = true, env = "PROOFLINE_LIBRARY", value_name = "DIR")]
+    pub library: Option<PathBuf>,
+    /// Answer in JSON.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a library in a new or empty folder.
+    New {
+        /// The folder.
+        dir: PathBuf,
+        /// Fill it with the sample: five matters around one company.
+        #[arg(long)]
+        sample: bool,
+    },
+    /// Cases, and how they stand to each other.
+    #[command(subcommand)]
+    Case(CaseCommand),
+    /// Import files and folders.
+    Import(ImportArguments),
+    /// Documents: list, show, text, edit, retry.
+    #[command(subcommand)]
+    Document(DocumentCommand),
+    /// Events, with the accounts that they rest on.
+    #[command(subcommand)]
+    Event(EventCommand),
+    /// Accounts: change what one says.
+    #[command(subcommand)]
+    Account(AccountCommand),
+    /// People and organisations, with their roles.
+    #[command(subcommand)]
+    Party(PartyCommand),
+    /// The roles of people and organisations, each for as long as they have it.
+    #[command(subcommand)]
+    Role(RoleCommand),
+    /// Notes on cases, events and parties.
+    #[command(subcommand)]
+    Note(NoteCommand),
+    /// The sums that accounts state: claimed, offered, settled, fined, awarded, paid.
+    #[command(subcommand)]
+    Amount(AmountCommand),
+    /// The events of one case or of all, in their order, with what they rest on.
+    Timeline(FilterOptions),
+    /// The scheduled events of one case or of all: what is overdue, then what is next.
+    Next(CaseOption),
+    /// Filters that are kept under a name.
+    #[command(subcommand)]
+    View(ViewCommand),
+    /// How written dates read.
+    #[command(subcommand)]
+    Date(DateCommand),
+    /// Tables in and out: CSV and XLSX.
+    #[command(subcommand)]
+    Table(TableCommand),
+    /// Search the pages.
+    ///
+    /// Words must all be there; "words in quotes" stand together; AND, OR, NOT and ( ) combine; word* finds
+    /// what begins so; title:, file:, type:, case:, source:, from: and to: look there only.
+    Search {
+        /// The query.
+        query: String,
+        #[command(flatten)]
+        case: CaseOption,
+        /// How many pages at most.
+        #[arg(long, default_value_t = 50)]
+        limit: u32,
+    },
+    /// Check originals, quotes, ledger, index and database.
+    Verify,
+    /// Make the search index anew.
+    RebuildIndex,
+    /// Take back the last act.
+    Undo,
+    /// Do again what undo took back.
+    Redo,
+    /// What wants a look: unread, unfiled, unsupported, broken.
+    Review,
+    /// The ledger: every change, newest first.
+    Ledger {
+        /// How many lines at most.
+        #[arg(long, default_value_t = 100)]
+        limit: u32,
+    },
+}
+
+/// All the values that were given in place of those that are there; none where none was given. An empty one among them
+/// stands for none at all.
+fn some(given: &[String]) -> Option<Vec<String>> {
+    let kept = given.iter().filter(|value| !value.trim().is_empty()).cloned();
+    (!given.is_empty()).then(|| kept.collect())
+}

@@ -1,0 +1,76 @@
+//! What a command prints: words for people or JSON for programs.
+
+mod amount;
+mod case;
+mod date;
+mod document;
+mod event;
+mod library;
+mod note;
+mod party;
+mod table;
+mod timeline;
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+pub use amount::amount_line;
+pub use case::case;
+pub use date::{date, readings};
+pub use document::{document, document_in_full, search};
+pub use event::{event, event_in_full};
+pub use library::{ledger_line, verification};
+pub use note::note;
+pub use party::{party, party_page};
+pub use table::{plan, preview, written};
+pub use timeline::{Names, due_line, facets, known, line, view};
+
+use crate::failure::Failure;
+
+/// Where answers go.
+#[derive(Debug, Clone, Copy)]
+pub struct Output {
+    json: bool,
+}
+
+impl Output {
+    pub const fn new(json: bool) -> Self {
+        Self { json }
+    }
+
+    pub const fn is_json(&self) -> bool {
+        self.json
+    }
+
+    /// Prints an answer as JSON, or as `words` writes it.
+    pub fn answer<T: Serialize + ?Sized>(
+        &self,
+        answer: &T,
+        words: impl FnOnce(&mut dyn Write, &T) -> io::Result<()>,
+    ) -> Result<(), Failure> {
+        let mut out = io::stdout().lock();
+        if self.json {
+            serde_json::to_writer_pretty(&mut out, answer).map_err(io::Error::from)?;
+            writeln!(out)?;
+        } else {
+            words(&mut out, answer)?;
+        }
+        Ok(out.flush()?)
+    }
+}
+
+/// A number with its noun: "1 page", "2 pages".
+pub fn counted(number: impl Into<u64>, noun: &str) -> String {
+    match number.into() {
+        1 => format!("1 {noun}"),
+        number => format!("{number} {noun}s"),
+    }
+}
+
+/// Prints each row of a list as `words` writes it.
+pub fn each<T>(
+    words: impl Fn(&mut dyn Write, &T) -> io::Result<()>,
+) -> impl FnOnce(&mut dyn Write, &Vec<T>) -> io::Result<()> {
+    move |out, rows| rows.iter().try_for_each(|row| words(out, row))
+}

@@ -1,0 +1,101 @@
+//! Sessions of proof-api on a clock that never differs.
+
+use std::{
+    path::Path,
+    sync::{Arc, Mutex, mpsc},
+    time::Duration,
+};
+
+use proof_api::{CaseArgs, Host, ImportArgs, Message, NewArgs, Request, Session, WireError, handlers};
+use proof_extract::{Extractor, Limits, WorkerCommand};
+use proof_library::Surroundings;
+use proof_testkit::FixedWorld;
+use proofline_tests::proofline;
+use serde_json::{Value, json};
+
+/// A window that keeps what it hears.
+struct Ear(Mutex<mpsc::Sender<Message>>);
+
+impl Host for Ear {
+    fn send(&self, message: Message) {
+        self.0.lock().unwrap().send(message).ok();
+    }
+}
+
+/// A session without a library, and what its window hears.
+pub fn session() -> (Session, mpsc::Receiver<Message>) {
+    let (sender, heard) = mpsc::channel();
+    let worker = Path::new(proofline().get_program()).to_owned();
+    let world = Arc::new(FixedWorld::new());
+    let make = move || Surroundings {
+        world: world.clone(),
+        extractor: Extractor::new(WorkerCommand::new(&worker), Limits::default()),
+    };
+    (Session::new(Arc::new(Ear(Mutex::new(sender))), Box::new(make)), heard)
+}
+
+/// A session with a new library in `folder` that has one case, “Case”.
+pub fn with_library(folder: &Path) -> (Session, mpsc::Receiver<Message>) {
+    let (session, heard) = session();
+    let path = folder.join("library").to_str().unwrap().to_owned();
+    handlers::library_new(&session, NewArgs { path, sample: false }).unwrap();
+    handlers::case_add(&session, CaseArgs { name: "Case".to_owned(), ..CaseArgs::default() }).unwrap();
+    (session, heard)
+}
+
+/// Imports files into the case and waits for the end.
+pub fn import(
+    session: &Session,
+    heard: &mpsc::Receiver<Message>,
+    paths: &[&Path],
+) -> Vec<proof_api::wire::ImportRow> {
+    let paths = paths.iter().map(|path| path.to_str().unwrap().to_owned()).collect();
+    let args = ImportArgs { paths, case: Some("Case".to_owned()), ..ImportArgs::default() };
+    handlers::import_start(session, args).unwrap();
+    let mut rows = Vec::new();
+    loop {
+        let message = heard.recv_timeout(Duration::from_mins(1)).expect("the import goes on");
+        if let Message::Import(progress) = message {
+            rows.extend(progress.rows);
+            assert!(progress.done <= progress.total && progress.error.is_none());
+            if progress.finished {
+                return rows;
+            }
+        }
+    }
+}
+
+/// Sends a request as a window does.
+#[allow(clippy::needless_pass_by_value, reason = "json!(…) is written at the call")]
+pub fn ask(session: &Session, command: &str, args: Value) -> Result<Value, WireError> {
+    let request: Request = serde_json::from_value(json!({ "command": command, "args": args })).unwrap();
+    session.call(request)
+}
+
+/// The answer to a request that should succeed.
+#[allow(clippy::needless_pass_by_value, reason = "json!(…) is written at the call")]
+pub fn told(session: &Session, command: &str, args: Value) -> Value {
+    ask(session, command, args.clone()).unwrap_or_else(|error| panic!("{command} {args}: {error:?}"))
+}
+
+/// All that the library says of itself, by every command that lists: what an act changes, and its undo brings back.
+pub fn state(session: &Session) -> Value {
+    let timeline = told(session, "timeline", json!({ "filter": {} }));
+    let rows = timeline["rows"].as_array().unwrap();
+    let events: Vec<Value> =
+        rows.iter().map(|row| told(session, "event_show", json!({ "event": row["event"] }))).collect();
+    let all = || json!({ "case": null });
+    json!({
+        "timeline": timeline,
+        "events": events,
+        "cases": told(session, "case_list", json!({})),
+        "parties": told(session, "party_list", all()),
+        "amounts": told(session, "amount_list", all()),
+        "documents": told(session, "document_list", all()),
+        "facets": told(session, "timeline_facets", all()),
+        "next": told(session, "next_list", all()),
+        "notes": told(session, "note_list", json!({})),
+        "views": told(session, "view_list", json!({})),
+        "review": told(session, "review", json!({})),
+    })
+}
