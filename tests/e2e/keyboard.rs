@@ -3,6 +3,7 @@
 use anyhow::{Result, bail, ensure};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
+use std::fs;
 
 use crate::{drive_sample, look, window::Window};
 
@@ -138,6 +139,33 @@ fn a_disputed_event_is_made_undone_and_redone_by_the_keyboard_alone() -> Result<
         window.go_to(EVENT).await?;
         window.find_with("conflict", "May 2021").await?;
         Ok(())
+    })
+}
+
+#[test]
+fn a_table_is_checked_taken_in_and_taken_back() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("chronology.csv");
+    fs::write(&file, "Ref,Date,What happened\nA1,about May 2021,The quarry opens\nA2,nonsense,The quarry closes\n")?;
+    drive_sample("table", async |window| {
+        window.find_with("case-link", "Lloyd").await?.click().await?;
+        window.find_with("event-row", "Lloyd v Google begins").await?;
+        window.press_with(Key::Control, "k").await?;
+        window.find("palette-input").await?;
+        window.write("Import a table").await?;
+        window.find_with("palette-row", "Import a table").await?;
+        window.key(Key::Enter).await?;
+        window.find("table-path").await?;
+        window.write(&file.to_string_lossy()).await?;
+        window.key(Key::Enter).await?;
+        window.find("mapping-row").await?;
+        window.send().await?;
+        window.find_with("plan-counts", "1 refused").await?;
+        look(window, "table-plan").await?;
+        window.click("import-good").await?;
+        window.find_with("event-row", "The quarry opens").await?;
+        window.press_with(Key::Control, "z").await?;
+        window.gone("event-row", "The quarry opens").await
     })
 }
 

@@ -160,7 +160,16 @@ impl Window {
 
     /// Types into whatever has the focus.
     pub async fn type_keys(&self, keys: &str) -> Result<()> {
-        Ok(self.client.active_element().await?.send_keys(keys).await?)
+        let start = Instant::now();
+        loop {
+            match self.client.active_element().await?.send_keys(keys).await {
+                // What had the focus may be redrawn before the keys reach it: none of them was typed then.
+                Err(error) if error.to_string().contains("was not found") && start.elapsed() < PATIENCE => {
+                    sleep(PAUSE).await;
+                }
+                typed => return Ok(typed?),
+            }
+        }
     }
 
     /// Types `keys` while another key is held down.
