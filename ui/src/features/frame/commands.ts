@@ -1,32 +1,9 @@
 import { textSize } from "../../design/textSize.svelte";
-import { toggleStar } from "../event/star";
-import { beginMerge, removeParty } from "../people/acts";
-import { focusFilter, mergeTogether, moveEvent } from "../timeline/acts";
-import type { App } from "./app.svelte";
-import type { Chord } from "./keys";
+import { focusFilter } from "../timeline/acts";
+import { hasCase, inCase, open, writable, type Command } from "./command";
+import { CHANGES } from "./changes";
 
-/** Something that the window can do: in the palette, by key, and in the list of keys. */
-export type Command = {
-  id: string;
-  title: string;
-  group: "Go" | "Make" | "Change" | "Window";
-  /** The first is shown; the others work as well. Of two commands with one key, the first that makes sense runs. */
-  keys: Chord[];
-  run: (app: App) => void;
-  /** Whether it makes sense now; always, where not given. */
-  when?: (app: App) => boolean;
-  /** Works with the focus in a field, too: for keys that no field uses. */
-  inFields?: boolean;
-};
-
-const open = (app: App) => app.library.info !== null;
-const writable = (app: App) => app.library.writable;
-const hasCase = (app: App) => app.library.writable && app.library.cases.length > 0;
-const atPeople = (app: App) =>
-  writable(app) && app.nav.current.view === "people" && app.people.selected !== null;
-const onEvent = (app: App) =>
-  writable(app) && app.nav.current.view === "timeline" && app.timeline.selected !== null;
-const inCase = (app: App) => open(app) && app.currentCase !== null;
+export type { Command };
 
 /** Every command, in the order in which they are listed. */
 export const COMMANDS: readonly Command[] = [
@@ -196,118 +173,7 @@ export const COMMANDS: readonly Command[] = [
     when: open,
     run: (app) => (app.sheet = "export_table"),
   },
-  {
-    id: "edit",
-    title: "Edit this event, document or person",
-    group: "Change",
-    keys: ["F2"],
-    when: (app) => writable(app) && app.editable !== null,
-    run: (app) => app.edit(),
-  },
-  {
-    id: "edit_case",
-    title: "Edit this case…",
-    group: "Change",
-    keys: ["Shift+F2", "F2"],
-    when: (app) => writable(app) && inCase(app),
-    run: (app) => (app.sheet = "edit_case"),
-  },
-  {
-    id: "merge_party",
-    title: "Merge this person with another…",
-    group: "Change",
-    keys: ["G"],
-    when: atPeople,
-    run: beginMerge,
-  },
-  {
-    id: "remove_party",
-    title: "Remove this person",
-    group: "Change",
-    keys: ["Delete"],
-    when: atPeople,
-    run: (app) => void removeParty(app),
-  },
-  {
-    id: "star",
-    title: "Star this event, or take the star off",
-    group: "Change",
-    keys: ["S"],
-    when: onEvent,
-    run: (app) => void toggleStar(app),
-  },
-  {
-    id: "add_account",
-    title: "Add an account without a document…",
-    group: "Change",
-    keys: ["Shift+A"],
-    when: onEvent,
-    run: (app) => app.act({ kind: "add_account" }),
-  },
-  {
-    id: "earlier",
-    title: "Put this event before the last one of its date",
-    group: "Change",
-    keys: ["Alt+ArrowUp"],
-    when: onEvent,
-    run: (app) => void moveEvent(app, -1),
-  },
-  {
-    id: "later",
-    title: "Put this event after the next one of its date",
-    group: "Change",
-    keys: ["Alt+ArrowDown"],
-    when: onEvent,
-    run: (app) => void moveEvent(app, 1),
-  },
-  {
-    id: "merge",
-    title: "Merge the selected events into one",
-    group: "Change",
-    keys: ["G"],
-    when: (app) => onEvent(app) && app.timeline.together.length > 1,
-    run: (app) => void mergeTogether(app),
-  },
-  {
-    id: "split",
-    title: "Split this event in two…",
-    group: "Change",
-    keys: ["Shift+S"],
-    when: (app) => onEvent(app) && (app.timeline.detail.value?.accounts.length ?? 0) > 0,
-    run: (app) => app.act({ kind: "split" }),
-  },
-  {
-    id: "merge_with",
-    title: "Merge this event with another…",
-    group: "Change",
-    keys: ["Shift+G"],
-    when: onEvent,
-    run: (app) => app.act({ kind: "merge" }),
-  },
-  {
-    id: "remove_event",
-    title: "Remove this event",
-    group: "Change",
-    keys: ["Delete"],
-    when: (app) => writable(app) && app.nav.current.view === "timeline" && app.timeline.selected !== null,
-    run: (app) => void app.removeEvent(),
-  },
-  {
-    id: "undo",
-    title: "Undo",
-    group: "Change",
-    keys: ["Ctrl+Z"],
-    when: (app) => writable(app) && app.library.info?.undo != null,
-    run: (app) => void app.replay("undo"),
-  },
-  {
-    id: "redo",
-    title: "Redo",
-    group: "Change",
-    keys: ["Ctrl+Shift+Z", "Ctrl+Y"],
-    when: (app) => writable(app) && app.library.info?.redo != null,
-    run: (app) => void app.replay("redo"),
-  },
+  ...CHANGES,
   {
     id: "inspector",
     title: "Show or hide the inspector",
