@@ -146,7 +146,10 @@ fn a_disputed_event_is_made_undone_and_redone_by_the_keyboard_alone() -> Result<
 fn a_table_is_checked_taken_in_and_taken_back() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let file = folder.path().join("chronology.csv");
-    fs::write(&file, "Ref,Date,What happened\nA1,about May 2021,The quarry opens\nA2,nonsense,The quarry closes\n")?;
+    fs::write(
+        &file,
+        "Ref,Date,What happened\nA1,about May 2021,The quarry opens\nA2,nonsense,The quarry closes\n",
+    )?;
     drive_sample("table", async |window| {
         window.find_with("case-link", "Lloyd").await?.click().await?;
         window.find_with("event-row", "Lloyd v Google begins").await?;

@@ -120,7 +120,8 @@ fn look_at_views(theme: Theme, size: (u32, u32)) -> Result<()> {
         window.type_keys(&char::from(Key::Escape).to_string()).await?;
         window.find_with("case-link", "Illinois").await?.click().await?;
         window.find("view-timeline").await?;
-        for (key, view) in [("m", "amounts"), ("p", "people"), ("o", "notes"), ("x", "next"), ("r", "review")] {
+        for (key, view) in [("m", "amounts"), ("p", "people"), ("o", "notes"), ("x", "next"), ("r", "review")]
+        {
             window.type_keys(key).await?;
             window.find(&format!("view-{view}")).await?;
             look(window, &name(view)).await?;

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     ErrorCode, Session, WireError, args,
-    args::{EventArgs, EventFilter, EventEditArgs, EventRef, FollowArgs, MergeArgs, MoveArgs, SplitArgs},
+    args::{EventArgs, EventEditArgs, EventFilter, EventRef, FollowArgs, MergeArgs, MoveArgs, SplitArgs},
     stated::amounts,
     view, wire,
     written::read_written_date,

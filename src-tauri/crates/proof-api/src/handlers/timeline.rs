@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
-use proof_library::{Known, LibraryError, Line, LineFilter, Read};
+use proof_library::{Known, LibraryError, Line, LineFilter, Read, StoreError};
 use proof_model::{CaseId, EventId, EventStatus, Party, Strength};
 
 use crate::{
@@ -217,16 +217,23 @@ fn origins(read: Read<'_>, case: Option<CaseId>) -> Result<Vec<wire::Facet>, Lib
     for (origin, documents) in read.origins()? {
         for document in documents {
             if document == origin {
-                shown.insert(origin.clone(), read.find_document(&document)?.document.title);
+                shown.insert(origin.clone(), title_of(read, &document)?);
             }
             origin_of.insert(document, origin.clone());
         }
     }
-    let pairs: BTreeSet<(String, &str)> = read
-        .cited_documents(case)?
-        .into_iter()
-        .filter_map(|(event, document)| Some((event, origin_of.get(&document)?.as_str())))
-        .collect();
+    let cited = read.cited_documents(case)?;
+    let named = cited.chunk_by(|(one, _), (two, _)| one == two).flat_map(|accounts| {
+        // Each once, however many accounts of the event come from it.
+        let origins = accounts.iter().filter_map(|(_, document)| origin_of.get(document).map(String::as_str));
+        origins.collect::<BTreeSet<&str>>()
+    });
     let shown = |value: &str| shown.get(value).cloned().unwrap_or_else(|| value.to_owned());
-    Ok(facet(pairs.iter().map(|(_, origin)| *origin), shown))
+    Ok(facet(named, shown))
+}
+
+fn title_of(read: Read<'_>, document: &str) -> Result<String, LibraryError> {
+    let id =
+        document.parse().map_err(|_| StoreError::NotFound { what: "document", key: document.to_owned() })?;
+    Ok(read.document_title(id)?)
 }

@@ -4,8 +4,7 @@ use std::{
 };
 
 use proof_api::{
-    CaseFilter, DateArgs, EventFilter, Mode, Nothing, Session, TimelineArgs, ViewArgs, ViewRef,
-    handlers,
+    CaseFilter, DateArgs, EventFilter, Mode, Nothing, Session, TimelineArgs, ViewArgs, ViewRef, handlers,
     wire::{EventRow, Known},
 };
 use serde::Serialize;

@@ -165,13 +165,14 @@ impl Read<'_> {
         Ok(origins.into_values().collect())
     }
 
-    /// Which event has an account of which document, each pair once.
+    /// Which event has an account of which document, a pair for each account, those of one event behind each other.
     ///
     /// # Errors
     /// [`StoreError::Sql`].
     pub fn cited_documents(&self, case: Option<CaseId>) -> Result<Vec<(String, String)>, StoreError> {
-        let sql = "SELECT DISTINCT a.event, a.document FROM account a JOIN event e ON e.id = a.event
-                   WHERE a.document IS NOT NULL AND (?1 IS NULL OR e.case_file = ?1)";
+        let sql = "SELECT event, document FROM account
+                   WHERE document IS NOT NULL AND (?1 IS NULL OR event IN (SELECT id FROM event WHERE case_file = ?1))
+                   ORDER BY event";
         let mut statement = self.conn.prepare_cached(sql)?;
         let rows =
             statement.query_map([case.map(|case| case.to_string())], |row| Ok((row.get(0)?, row.get(1)?)))?;
