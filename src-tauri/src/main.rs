@@ -4,6 +4,7 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod bridge;
+mod drawing;
 mod start;
 
 use std::{process::ExitCode, sync::Arc};
@@ -20,6 +21,7 @@ use crate::{
 fn main() -> ExitCode {
     proof_extract::serve_if_worker();
     let arguments = Arguments::parse();
+    drawing::settle();
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(tauri::generate_handler![bridge::rpc, bridge::ready, bridge::start])

@@ -18,7 +18,7 @@ const FILTER: f64 = 100.0;
 /// Milliseconds that no frame may take longer than while one scrolls or zooms.
 const FRAME: f64 = 32.0;
 /// How often each filter is set.
-const FILTER_RUNS: usize = 20;
+const FILTER_RUNS: usize = 15;
 /// How often the table is scrolled from end to end, and the ribbon zoomed in and out.
 const ROUNDS: usize = 3;
 /// How often the timeline of all cases is opened.
@@ -37,11 +37,15 @@ fn main() -> Result<()> {
         bail!("say where the library is: `bench-window LIBRARY`")
     };
     let opening = Opening { library: Some(Path::new(&library)), theme: Theme::Light, size: (1440, 900) };
-    drive("bench-filters", &opening, async |window| {
+    drive("bench-typed", &opening, async |window| {
         window.find("event-row").await?;
         let since = window.script("return Date.now() - performance.timeOrigin", vec![]).await?;
         report("window: page begun to rows seen, at most", &times(&json!([since]))?, None);
-        filters(window).await
+        typed(window).await
+    })?;
+    drive("bench-switched", &opening, async |window| {
+        window.find("event-row").await?;
+        switched(window).await
     })?;
     drive("bench-frames", &opening, async |window| {
         window.find("event-row").await?;
@@ -57,11 +61,15 @@ fn main() -> Result<()> {
     })
 }
 
-async fn filters(window: &Window) -> Result<()> {
+async fn typed(window: &Window) -> Result<()> {
     for text in TYPED {
         let what = format!("filter typed to painted: {text}");
         repeat(window, &what, &json!({"type": text}), FILTER_RUNS, Some(FILTER)).await?;
     }
+    Ok(())
+}
+
+async fn switched(window: &Window) -> Result<()> {
     for name in SWITCHED {
         let what = format!("filter switched to painted: {name}");
         repeat(window, &what, &json!({"switch": name}), FILTER_RUNS, Some(FILTER)).await?;
