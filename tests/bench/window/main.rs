@@ -1,6 +1,7 @@
 //! What `cargo xtask bench timeline` measures in the real window: `bench-window LIBRARY`. It prints lines of JSON for
 //! that task. All times are taken inside the page.
 
+#[allow(dead_code, reason = "the bench of the façade uses all of it, this a part")]
 #[path = "../measure.rs"]
 mod measure;
 #[allow(dead_code, reason = "the journeys use all of it, this a part")]
