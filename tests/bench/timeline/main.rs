@@ -52,6 +52,7 @@ fn call(session: &Session, command: &str, args: &serde_json::Value) -> Result<St
     Ok(serde_json::to_string(&session.call(request).map_err(refused)?)?)
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "what `map_err` hands over")]
 fn refused(error: WireError) -> anyhow::Error {
     anyhow::anyhow!("{} ({})", error.message, error.hint)
 }

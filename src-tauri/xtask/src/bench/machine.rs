@@ -20,6 +20,8 @@ pub fn described() -> String {
             .ok()
             .map(|release| format!("Linux {}", release.trim())),
         webkit(),
+        field("/proc/loadavg", "")
+            .and_then(|text| Some(format!("a load of {} in the minute before", text.split(' ').next()?))),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

@@ -24,6 +24,7 @@ enum Part {
 pub fn run(arguments: &[String]) -> Result<()> {
     let parts = choose(arguments)?;
     let library = prepare()?;
+    let machine = machine::described();
     let mut measures = Vec::new();
     for part in parts {
         let copy = copied(&library)?;
@@ -34,7 +35,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
         measures.extend(lines.lines().map(Measure::parse).collect::<Result<Vec<_>>>()?);
         fs::remove_dir_all(&copy)?;
     }
-    println!("\n{}\n\n{}", machine::described(), table::drawn(&measures));
+    println!("\n{machine}\n\n{}", table::drawn(&measures));
     Ok(())
 }
 

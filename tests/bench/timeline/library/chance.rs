@@ -1,6 +1,6 @@
 //! Chance that is the same each time.
 
-/// A sequence of numbers that look random, by SplitMix64 (Steele, Lea and Flood, 2014).
+/// A sequence of numbers that look random, by `SplitMix64` (Steele, Lea and Flood, 2014).
 #[derive(Debug)]
 pub struct Chance(pub u64);
 

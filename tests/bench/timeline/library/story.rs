@@ -269,20 +269,20 @@ fn paper(number: usize, chance: &mut Chance) -> Paper {
 struct Day {
     year: usize,
     month: usize,
-    day: usize,
+    of_month: usize,
 }
 
 impl Day {
     fn any(chance: &mut Chance) -> Self {
-        Self { year: 2010 + chance.below(16), month: 1 + chance.below(12), day: 1 + chance.below(27) }
+        Self { year: 2010 + chance.below(16), month: 1 + chance.below(12), of_month: 1 + chance.below(27) }
     }
 
     fn next(self) -> Self {
-        Self { day: self.day + 1, ..self }
+        Self { of_month: self.of_month + 1, ..self }
     }
 
     fn iso(self) -> String {
-        format!("{}-{:02}-{:02}", self.year, self.month, self.day)
+        format!("{}-{:02}-{:02}", self.year, self.month, self.of_month)
     }
 
     /// Of a hundred: 60 days, 20 months, intervals and uncertain ones, 10 with a time, 5 years, 5 undated.
