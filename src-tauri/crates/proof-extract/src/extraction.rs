@@ -14,9 +14,14 @@ pub struct Extraction {
     pub media_type: String,
     /// The pages that were read, numbered from 1 without gaps.
     pub pages: Vec<Page>,
-    /// What the file claims about itself: lower-case keys such as `title`, `author`, `created`, `modified`, and for
-    /// e-mail `from`, `to`, `cc`, `date`, `subject`, `message-id`, `in-reply-to`. Dates are ISO 8601 where they could
-    /// be read. A key may occur more than once.
+    /// What the file claims about itself: lower-case keys, of which one may occur more than once. Dates are ISO 8601
+    /// where they could be read. Documents: `title`, `author`, `subject`, `description`, `keywords`, `category`,
+    /// `created`, `modified`, `printed`, `last-modified-by`, `revision`, `company`, `manager`, `application`,
+    /// `application-version`, `template`, `editing-time` (ISO 8601 duration); PDF also `creator`, `producer`,
+    /// `pdf-version`, `encrypted` (`yes` or `no`). E-mail: `from`, `to`, `cc`, `bcc`, `date`, `subject`, `message-id`,
+    /// `in-reply-to`, `sender`, `reply-to`, `return-path`, `x-mailer`, `user-agent`, `list-id`, and the first and the
+    /// last hop as `received-first`, `received-last`. Pictures: `width` and `height` in pixels, `make`, `model`,
+    /// `software`, `artist`, `copyright`, `taken`, `latitude` and `longitude` in degrees, `orientation`.
     pub metadata: Vec<(String, String)>,
     /// Files inside the file, each to be read as a document of its own.
     pub attachments: Vec<Attachment>,

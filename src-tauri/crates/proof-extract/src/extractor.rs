@@ -3,6 +3,7 @@
 use crate::extraction::{Extraction, Usage};
 use crate::intake::Intake;
 use crate::lost::Lost;
+use crate::portrayal::{Portrayal, PortrayalIntake};
 use crate::table::{Table, TableError, TableIntake};
 use crate::wire::{self, Frame};
 use crate::worker::{Job, Task, WORKER_ARGUMENT};
@@ -80,9 +81,7 @@ impl Extractor {
     /// Reads one document, from its first byte whatever the position of `original`. Never fails: what went wrong is
     /// the outcome and its reason. `name` is the file's name, consulted only for formats that bytes do not tell apart.
     pub fn extract(&self, mut original: File, name: &str) -> Extraction {
-        let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-        let extension: String = extension.chars().take(16).collect();
-        let job = Job { task: Task::Document, extension, limits: self.limits.clone() };
+        let job = self.job(Task::Document, name);
         let mut intake = Intake::new(&self.limits);
         intake.suppose_media_type(suppose_media_type(&mut original, name));
         match self.command.spawn(original, &job) {
@@ -101,13 +100,31 @@ impl Extractor {
     /// of file it is, its bytes say; its name is not asked.
     pub fn table(&self, path: &Path) -> Result<Table, TableError> {
         let original = open(path).map_err(|error| TableError::NotOpened { path: path.to_owned(), error })?;
-        let job = Job { task: Task::Table, extension: String::new(), limits: self.limits.clone() };
+        let job = self.job(Task::Table, "");
         let mut intake = TableIntake::new(&self.limits);
         let lost = match self.command.spawn(original, &job) {
             Ok(child) => self.attend(child, &mut |untrusted_frame| intake.take(untrusted_frame)).lost,
             Err(error) => Some(Lost::NotStarted(error)),
         };
         intake.into_table(lost).map_err(|reason| TableError::Refused { path: path.to_owned(), reason })
+    }
+
+    /// Draws a web page or an e-mail message as an inert page to look at, from the first byte of `original` whatever its
+    /// position. Never fails: what went wrong is the outcome and its reason. `name` counts as for [`Self::extract`].
+    pub fn portray(&self, mut original: File, name: &str) -> Portrayal {
+        let mut intake = PortrayalIntake::new(&self.limits);
+        let child =
+            original.rewind().and_then(|()| self.command.spawn(original, &self.job(Task::Portrayal, name)));
+        let lost = match child {
+            Ok(child) => self.attend(child, &mut |untrusted_frame| intake.take(untrusted_frame)).lost,
+            Err(error) => Some(Lost::NotStarted(error)),
+        };
+        intake.into_portrayal(lost)
+    }
+
+    fn job(&self, task: Task, name: &str) -> Job {
+        let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+        Job { task, extension: extension.chars().take(16).collect(), limits: self.limits.clone() }
     }
 
     fn attend(&self, mut child: Child, take: &mut Take<'_>) -> Attended {

@@ -3,7 +3,8 @@
 //! The trusted side never parses: [`Extractor::extract`] hands the bytes to a worker by descriptor, reads framed
 //! messages back, checks each against [`Limits`] before it is used, and turns whatever happens into one
 //! [`Outcome`](proof_model::Outcome). The worker is this same program, started again: see [`serve_if_worker`].
-//! [`Extractor::table`] reads the tables of a spreadsheet or a CSV file in the same way, whole or not at all.
+//! [`Extractor::table`] reads the tables of a spreadsheet or a CSV file in the same way, whole or not at all, and
+//! [`Extractor::portray`] makes an inert page of a web page or a message, to be looked at.
 
 mod confine;
 mod extraction;
@@ -14,6 +15,7 @@ mod limits;
 mod lost;
 mod media;
 mod output;
+mod portrayal;
 mod table;
 mod text;
 mod wire;
@@ -23,9 +25,10 @@ pub use extraction::{Attachment, Extraction, Usage};
 pub use extractor::{Extractor, WorkerCommand};
 pub use limits::Limits;
 pub use media::media_type;
+pub use portrayal::Portrayal;
 pub use table::{Sheet, Table, TableError, TableRow};
 pub use worker::serve_if_worker;
 
-/// The version of the text that this crate makes: raised whenever the same bytes would give other text, so that
-/// callers know which documents to read again.
-pub const VERSION: u32 = 1;
+/// The version of what this crate makes of documents: raised whenever the same bytes would give other text or other
+/// claims, so that callers know which to read again.
+pub const VERSION: u32 = 2;

@@ -42,6 +42,8 @@ pub struct Limits {
     pub row_bytes: u32,
     /// Bytes of all parts of a workbook, unpacked. 512 MiB: 200 000 rows of a spreadsheet take some 100 to 200.
     pub unpacked_bytes: u64,
+    /// Bytes of a document drawn as a page. 32 MiB: pictures of 16 MiB in base64, and more words than anyone looks at.
+    pub portrayal_bytes: u64,
 }
 
 impl Default for Limits {
@@ -65,6 +67,7 @@ impl Default for Limits {
             cell_bytes: 64 << 10,
             row_bytes: 1 << 20,
             unpacked_bytes: 512 * MIB,
+            portrayal_bytes: 32 * MIB,
         }
     }
 }

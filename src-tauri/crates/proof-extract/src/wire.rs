@@ -17,6 +17,7 @@ pub(crate) enum Frame {
     Attachment(WireAttachment),
     Sheet(WireSheet),
     Rows(Vec<WireRow>),
+    Portrayal(WirePortrayal),
     End(End),
 }
 
@@ -65,6 +66,13 @@ pub(crate) struct WireRow {
     pub cells: Vec<String>,
 }
 
+/// A page to look at.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct WirePortrayal {
+    pub html: String,
+    pub left_out: u32,
+}
+
 /// How reading ended.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct End {
@@ -91,6 +99,7 @@ pub(crate) fn read(from: &mut impl Read, limits: &Limits) -> io::Result<Option<F
         ATTACHMENT => limits.attachment_bytes + ENVELOPE,
         SHEET => u64::from(limits.columns) * (TITLE_BYTES as u64 + 4) + ENVELOPE,
         ROWS => ROWS_BYTES as u64 + u64::from(limits.row_bytes) + ENVELOPE,
+        PORTRAYAL => limits.portrayal_bytes + ENVELOPE,
         _ => ENVELOPE,
     };
     if u64::from(untrusted_length) > most {
@@ -111,6 +120,7 @@ pub(crate) fn write(to: &mut dyn Write, frame: &Frame) -> io::Result<()> {
         Frame::Attachment(attachment) => (ATTACHMENT, encode(attachment)?),
         Frame::Sheet(sheet) => (SHEET, encode(sheet)?),
         Frame::Rows(rows) => (ROWS, encode(rows)?),
+        Frame::Portrayal(portrayal) => (PORTRAYAL, encode(portrayal)?),
         Frame::End(end) => (END, encode(end)?),
     };
     let length = u32::try_from(payload.len()).map_err(|_| malformed())?;
@@ -128,6 +138,7 @@ const ATTACHMENT: u8 = 5;
 const END: u8 = 6;
 const SHEET: u8 = 7;
 const ROWS: u8 = 8;
+const PORTRAYAL: u8 = 9;
 
 fn read_header(from: &mut impl Read) -> io::Result<Option<(u8, u32)>> {
     let mut kind = [0];
@@ -148,6 +159,7 @@ fn decode(kind: u8, untrusted_payload: &[u8]) -> io::Result<Frame> {
         ATTACHMENT => Frame::Attachment(whole(untrusted_payload)?),
         SHEET => Frame::Sheet(whole(untrusted_payload)?),
         ROWS => Frame::Rows(whole(untrusted_payload)?),
+        PORTRAYAL => Frame::Portrayal(whole(untrusted_payload)?),
         END => Frame::End(whole(untrusted_payload)?),
         _ => return Err(malformed()),
     })
@@ -198,6 +210,7 @@ mod tests {
             }),
             Frame::Sheet(WireSheet { name: "Events".into(), columns: vec!["Date".into()] }),
             Frame::Rows(vec![WireRow { number: 2, cells: vec!["2021".into()] }]),
+            Frame::Portrayal(WirePortrayal { html: "<p>".into(), left_out: 1 }),
             Frame::End(End { outcome: Outcome::Ok, reason: None, peak_memory: Some(1) }),
         ];
         let bytes = sent(&frames);

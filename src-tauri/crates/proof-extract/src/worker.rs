@@ -29,6 +29,8 @@ pub(crate) enum Task {
     Document,
     /// Sheets of rows.
     Table,
+    /// A page to look at.
+    Portrayal,
 }
 
 /// The hidden first argument that makes a program a worker.
@@ -87,6 +89,7 @@ fn serve(job: Job) -> i32 {
                 finish(reading, output.pages())
             }
             Task::Table => finish(read_table(&input, &mut TableOutput::new(&mut stdout, &job.limits)), 0),
+            Task::Portrayal => finish(portray(&input, &job, &mut stdout), 0),
         }
     });
     let end = match reader.map(thread::JoinHandle::join) {
@@ -110,9 +113,27 @@ fn read_document(input: &[u8], job: &Job, output: &mut Output<'_>) -> Reading {
         return Ok(Ending::because(Outcome::Unsupported, "the file is empty"));
     }
     check_size(input, &job.limits)?;
-    let media_type = media::media_type(input, &format!("x.{}", job.extension));
+    let media_type = media_type(input, job);
     output.start(media_type, None)?;
     format::read(media_type, input, output)
+}
+
+fn media_type(input: &[u8], job: &Job) -> &'static str {
+    media::media_type(input, &format!("x.{}", job.extension))
+}
+
+fn portray(input: &[u8], job: &Job, to: &mut dyn Write) -> Reading {
+    if input.is_empty() {
+        return Ok(Ending::because(Outcome::Unsupported, "the file is empty"));
+    }
+    check_size(input, &job.limits)?;
+    let drawn = format::portray::portray(media_type(input, job), input, job.limits.portrayal_bytes)?;
+    let Some(portrayal) = drawn else {
+        let reason = "only web pages and e-mail messages are drawn in this way";
+        return Ok(Ending::because(Outcome::Unsupported, reason));
+    };
+    wire::write(to, &Frame::Portrayal(portrayal))?;
+    Ok(Ending::OK)
 }
 
 fn read_table(input: &[u8], output: &mut TableOutput<'_>) -> Reading {

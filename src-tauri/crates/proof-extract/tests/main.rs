@@ -2,10 +2,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod claims;
 mod documents;
 mod faults;
 mod made;
 mod made_tables;
+mod phone_home;
+mod portrayals;
 mod tables;
 
 use proof_extract::{Extraction, Extractor, Limits, WorkerCommand};

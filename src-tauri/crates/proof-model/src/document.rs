@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{DocumentId, Outcome, Sha256, When};
+use crate::{Acquisition, DocumentId, Outcome, Sha256, When};
 
 /// One original, under the name that people use for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,6 +61,8 @@ pub struct Location {
     pub obtained: String,
     /// When it was imported, RFC 3339 in UTC.
     pub imported_at: String,
+    /// Who obtained it, from whom, when and by which account, as far as somebody said.
+    pub acquisition: Acquisition,
 }
 
 /// A media type in a word that people use.

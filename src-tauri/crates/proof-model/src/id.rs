@@ -49,6 +49,12 @@ id! {
     RoleId;
     /// Names a note.
     NoteId;
+    /// Names an annotation: a highlight, or a note on a passage.
+    AnnotationId;
+    /// Names a scheme of exhibit marks.
+    SchemeId;
+    /// Names a production: documents whose pages bear Bates numbers.
+    ProductionId;
 }
 
 /// The SHA-256 (FIPS 180-4) of an original's bytes, which is the original's name in the store.

@@ -8,8 +8,11 @@ mod conflict;
 mod document;
 mod due;
 mod event;
+mod evidence;
+mod exhibit;
 mod id;
 mod note;
+mod numbering;
 mod page;
 mod party;
 mod reading;
@@ -25,8 +28,16 @@ pub use conflict::conflicts;
 pub use document::{Document, Location, Original, kind_words};
 pub use due::{Due, Standing};
 pub use event::{Event, EventStatus};
-pub use id::{AccountId, CaseId, DocumentId, EventId, NotASha256, NoteId, PartyId, RoleId, Sha256};
+pub use evidence::{
+    Acquisition, Annotation, Colour, CustodyAct, DateBasis, DateKind, Marks, ReadFrom, Relevance,
+};
+pub use exhibit::{ExhibitScheme, Gap, Mark, Produced, Production, closed_up, gap, numbered_through};
+pub use id::{
+    AccountId, AnnotationId, CaseId, DocumentId, EventId, NotASha256, NoteId, PartyId, ProductionId, RoleId,
+    SchemeId, Sha256,
+};
 pub use note::{About, Note};
+pub use numbering::{NumberError, NumberStyle, SoughtNumber, folded, nth};
 pub use page::{Outcome, Page};
 pub use party::{Party, PartyKind, Role};
 pub use reading::{Reading, ReadingError, Reference, read_date};

@@ -3,7 +3,10 @@
 mod docx;
 mod eml;
 mod html;
+mod image;
+mod office;
 mod pdf;
+pub(crate) mod portray;
 pub(crate) mod table;
 pub(crate) mod txt;
 
@@ -23,6 +26,11 @@ pub(crate) fn read(media_type: &str, input: &[u8], output: &mut Output<'_>) -> R
             Ok(Ending::because(Outcome::Encrypted, "it opens only with a password; the original is kept"))
         }
         _ if media_type.starts_with("text/") => txt::read(input, output),
+        _ if image::is_read(media_type) => image::read(input, output),
+        _ if office::is_office(media_type) => {
+            office::claims_only(input, output)?;
+            Ok(Ending::because(Outcome::Unsupported, unsupported(media_type)))
+        }
         _ => Ok(Ending::because(Outcome::Unsupported, unsupported(media_type))),
     }
 }

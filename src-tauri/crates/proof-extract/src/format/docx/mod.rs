@@ -1,15 +1,12 @@
 //! Word documents (DOCX, ECMA-376): one page, parted at explicit page breaks, because any other pages are a
 //! renderer's invention.
 
-mod package;
 mod story;
-mod xml;
 
+use crate::format::office::{Node, Package, Walked, send_claims, walk};
 use crate::output::{Ending, Output, Reading, Stop};
-use package::Package;
 use proof_model::Outcome;
 use story::Story;
-use xml::{Node, Walked, walk};
 
 /// Reads a document: its body, and after that, once each, headers, footers, notes and comments under their names.
 pub(crate) fn read(input: &[u8], output: &mut Output<'_>) -> Reading {
@@ -107,42 +104,4 @@ fn part_names(package: &Package<'_>, folder: &str, stem: &str) -> Vec<String> {
         package.names().into_iter().filter_map(|name| Some((number(&name)?, name))).collect();
     names.sort();
     names.into_iter().map(|(_, name)| name).collect()
-}
-
-/// Core properties (ECMA-376 part 2, 11): what the document says about itself.
-fn send_claims(package: &mut Package<'_>, output: &mut Output<'_>) -> Result<(), Stop> {
-    let Some(core) = package.xml("docProps/core.xml")? else { return Ok(()) };
-    let mut key = None;
-    let mut value = String::new();
-    walk(&core, |node| {
-        match node {
-            Node::Open(element) => {
-                key = claim_key(&element.name);
-                value.clear();
-            }
-            Node::Text(text) => value.push_str(&text),
-            Node::Close(_) => {
-                if let Some(key) = key.take() {
-                    output.claim(key, &value)?;
-                }
-            }
-        }
-        Ok(())
-    })?;
-    Ok(())
-}
-
-fn claim_key(name: &str) -> Option<&'static str> {
-    Some(match name {
-        "title" => "title",
-        "creator" => "author",
-        "subject" => "subject",
-        "description" => "description",
-        "keywords" => "keywords",
-        "category" => "category",
-        "lastModifiedBy" => "last-modified-by",
-        "created" => "created",
-        "modified" => "modified",
-        _ => return None,
-    })
 }

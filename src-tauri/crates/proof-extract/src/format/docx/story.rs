@@ -1,6 +1,6 @@
 //! A story of a document (body, header, note …): `WordprocessingML` to lines of text.
 
-use super::xml::{Element, Node, Walked, walk};
+use crate::format::office::{Element, Node, Walked, walk};
 use crate::output::Stop;
 
 /// The text of a story, in pages.

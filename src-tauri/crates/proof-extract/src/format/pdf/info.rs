@@ -4,9 +4,40 @@ use crate::output::{Output, Stop};
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
 use hayro_interpret::hayro_syntax::metadata::Metadata;
 use hayro_interpret::hayro_syntax::object::DateTime;
+use hayro_interpret::hayro_syntax::{Pdf, PdfVersion};
 
-/// Sends what the file says about itself.
-pub(super) fn send(info: &Metadata, output: &mut Output<'_>) -> Result<(), Stop> {
+/// Sends what the file says about itself, and how it is made.
+pub(super) fn send(pdf: &Pdf, input: &[u8], output: &mut Output<'_>) -> Result<(), Stop> {
+    send_info(pdf.metadata(), output)?;
+    output.claim("pdf-version", version(pdf.version()))?;
+    output.claim("encrypted", if is_encrypted(input) { "yes" } else { "no" })
+}
+
+fn version(version: PdfVersion) -> &'static str {
+    match version {
+        PdfVersion::Pdf10 => "1.0",
+        PdfVersion::Pdf11 => "1.1",
+        PdfVersion::Pdf12 => "1.2",
+        PdfVersion::Pdf13 => "1.3",
+        PdfVersion::Pdf14 => "1.4",
+        PdfVersion::Pdf15 => "1.5",
+        PdfVersion::Pdf16 => "1.6",
+        PdfVersion::Pdf17 => "1.7",
+        PdfVersion::Pdf20 => "2.0",
+    }
+}
+
+/// Whether a trailer names an encryption dictionary (7.6): one that this opens without a password is encrypted too.
+fn is_encrypted(input: &[u8]) -> bool {
+    const NAME: &[u8] = b"/Encrypt";
+    let places = input.windows(NAME.len()).enumerate().filter(|(_, window)| *window == NAME);
+    places.into_iter().any(|(at, _)| {
+        let value = input[at + NAME.len()..].trim_ascii_start();
+        value.first().is_some_and(u8::is_ascii_digit) || value.starts_with(b"<<")
+    })
+}
+
+fn send_info(info: &Metadata, output: &mut Output<'_>) -> Result<(), Stop> {
     let texts = [
         ("title", &info.title),
         ("author", &info.author),

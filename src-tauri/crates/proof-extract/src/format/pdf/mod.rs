@@ -32,7 +32,7 @@ pub(crate) fn read(input: &[u8], output: &mut Output<'_>) -> Reading {
     };
     let count = u32::try_from(pdf.pages().len()).unwrap_or(u32::MAX);
     output.start("application/pdf", Some(count))?;
-    info::send(pdf.metadata(), output)?;
+    info::send(&pdf, input, output)?;
     let account = read_pages(&pdf, output)?;
     Ok(account.ending(is_cut_short(input), promised_pages(&pdf)))
 }

@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 /// A package whose parts are read one by one, by name, and only as data.
-pub(super) struct Package<'a> {
+pub(crate) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
 }
 
@@ -18,17 +18,17 @@ const MAX_BYTES: u64 = 256 << 20;
 
 impl<'a> Package<'a> {
     /// The package in `input`, if it is one.
-    pub(super) fn open(input: &'a [u8]) -> Option<Self> {
+    pub(crate) fn open(input: &'a [u8]) -> Option<Self> {
         ZipArchive::new(Cursor::new(input)).ok().map(|archive| Self { archive })
     }
 
     /// The names of its parts.
-    pub(super) fn names(&self) -> Vec<String> {
+    pub(crate) fn names(&self) -> Vec<String> {
         self.archive.file_names().filter_map(Result::ok).map(std::borrow::Cow::into_owned).collect()
     }
 
     /// A part as text, or nothing if it is missing or damaged.
-    pub(super) fn xml(&mut self, name: &str) -> Result<Option<String>, Stop> {
+    pub(crate) fn xml(&mut self, name: &str) -> Result<Option<String>, Stop> {
         let Ok(part) = self.archive.by_name(name) else { return Ok(None) };
         let most = part.compressed_size().saturating_mul(MAX_RATIO).clamp(FREE_BYTES, MAX_BYTES);
         let mut bytes = Vec::new();

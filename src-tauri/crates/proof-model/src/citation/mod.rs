@@ -1,13 +1,15 @@
 //! A citation: an exact passage on a page of a document.
 
+mod collapsed;
+mod folded;
+mod seen;
+
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
 use crate::DocumentId;
-
-/// How many characters before and after a quote are kept to tell it from lookalikes.
-const CONTEXT: usize = 32;
+use collapsed::{Collapsed, collapse};
 
 /// The longest quote that can be cited, in characters: more is a document, not a passage.
 const LONGEST: usize = 10_000;
@@ -88,13 +90,27 @@ impl Quote {
         let fitting: Vec<usize> = found.iter().copied().filter(meant).collect();
         match (found.len(), fitting.as_slice()) {
             (0, _) => Err(QuoteError::Missing(exact)),
-            (times, [start]) => {
-                let quote = page.quote_at(*start, exact);
-                // What surrounds it may be the same for longer than a quote keeps of it.
-                let told_apart = quote.locate(page_text).is_some();
-                if told_apart { Ok(quote) } else { Err(QuoteError::Ambiguous { times, quote: quote.exact }) }
-            }
+            (times, [start]) => page.quote_at(*start, exact).told_apart(times, page_text),
             (times, _) => Err(QuoteError::Ambiguous { times, quote: exact }),
+        }
+    }
+
+    /// Cites `words` as somebody saw them on the drawn page, from the page's stored text, whose own words are kept.
+    ///
+    /// Compared without any white space, after NFKC, and without soft hyphens and other signs that nobody sees; a hyphen
+    /// at a line's end, in either text, may stand in the other or not. All else counts exactly. Of several places it is
+    /// the one that `before` and `after` fit, compared in the same way: each may be empty, and may be longer than what
+    /// the page has there. Where a context fits no place wholly, its nearest part tells, if it tells clearly. Where
+    /// [`Self::cite_between`] finds the words, this finds the same.
+    ///
+    /// # Errors
+    /// [`QuoteError`] where they are not there, or no one place is clearly meant.
+    pub fn cite_seen(words: &str, before: &str, after: &str, page_text: &str) -> Result<Self, QuoteError> {
+        match Self::cite_between(words, before, after, page_text) {
+            Err(QuoteError::Missing(_) | QuoteError::Ambiguous { .. }) => {
+                seen::cite(words, before, after, page_text)
+            }
+            settled => settled,
         }
     }
 
@@ -109,61 +125,13 @@ impl Quote {
         let start = found.next()?;
         found.next().is_none().then(|| page.origin(start..start + self.exact.len()))
     }
-}
 
-/// White space collapsed to single spaces, none at the ends.
-fn collapse(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// A page's text with its white space collapsed, and for each byte the byte of the page it came from.
-struct Collapsed {
-    text: String,
-    origins: Vec<usize>,
-}
-
-impl Collapsed {
-    fn new(page_text: &str) -> Self {
-        let mut text = String::with_capacity(page_text.len());
-        let mut origins = Vec::with_capacity(page_text.len());
-        for (at, letter) in page_text.char_indices() {
-            let letter = if letter.is_whitespace() { ' ' } else { letter };
-            if letter == ' ' && text.ends_with(' ') {
-                continue;
-            }
-            text.push(letter);
-            origins.resize(text.len(), at);
+    /// The quote, if it finds itself: what surrounds it may be the same for longer than a quote keeps of it.
+    fn told_apart(self, times: usize, page_text: &str) -> Result<Self, QuoteError> {
+        match self.locate(page_text) {
+            Some(_) => Ok(self),
+            None => Err(QuoteError::Ambiguous { quote: self.exact, times }),
         }
-        Self { text, origins }
-    }
-
-    /// The starts of all occurrences, overlapping ones too: two that overlap are as ambiguous as any.
-    fn occurrences(&self, exact: &str) -> Vec<usize> {
-        let step = exact.chars().next().map_or(1, char::len_utf8);
-        let mut found = Vec::new();
-        let mut from = 0;
-        while let Some(at) = self.text[from..].find(exact) {
-            found.push(from + at);
-            from += at + step;
-        }
-        found
-    }
-
-    fn quote_at(&self, start: usize, exact: String) -> Quote {
-        let (before, after) = (&self.text[..start], &self.text[start + exact.len()..]);
-        let prefix_start = before.char_indices().rev().nth(CONTEXT - 1).map_or(0, |(at, _)| at);
-        let suffix_end = after.char_indices().nth(CONTEXT).map_or(after.len(), |(at, _)| at);
-        Quote { exact, prefix: before[prefix_start..].to_owned(), suffix: after[..suffix_end].to_owned() }
-    }
-
-    /// The range of the page's own bytes that a range of the collapsed text came from.
-    fn origin(&self, range: Range<usize>) -> Range<usize> {
-        let last = self.text[range.clone()].char_indices().next_back();
-        let end = last.map_or(range.start, |(at, letter)| {
-            let origin = self.origins[range.start + at];
-            origin + if letter == ' ' { 1 } else { letter.len_utf8() }
-        });
-        self.origins.get(range.start).copied().unwrap_or(end)..end
     }
 }
 

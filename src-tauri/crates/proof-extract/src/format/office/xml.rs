@@ -6,28 +6,28 @@ use quick_xml::reader::Reader;
 
 /// An event, by local names: the prefixes that documents bind to namespaces are theirs to choose, and no two
 /// elements that matter here differ by namespace alone.
-pub(super) enum Node {
+pub(crate) enum Node {
     Open(Element),
     Close(String),
     Text(String),
 }
 
 /// A start tag.
-pub(super) struct Element {
+pub(crate) struct Element {
     pub name: String,
     attributes: Vec<(String, String)>,
 }
 
 impl Element {
     /// The value of an attribute, by local name.
-    pub(super) fn attribute(&self, name: &str) -> Option<&str> {
+    pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 }
 
 /// What became of a walk through a part.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Walked {
+pub(crate) enum Walked {
     /// To its end.
     Whole,
     /// To where it is no longer XML, or holds what is refused.
@@ -38,7 +38,7 @@ pub(super) enum Walked {
 const MAX_DEPTH: usize = 100;
 
 /// Shows `visit` every event of `xml` in turn. An empty element is shown as opened and closed.
-pub(super) fn walk(xml: &str, mut visit: impl FnMut(Node) -> Result<(), Stop>) -> Result<Walked, Stop> {
+pub(crate) fn walk(xml: &str, mut visit: impl FnMut(Node) -> Result<(), Stop>) -> Result<Walked, Stop> {
     let mut reader = Reader::from_str(xml);
     reader.config_mut().check_end_names = false;
     reader.config_mut().expand_empty_elements = true;

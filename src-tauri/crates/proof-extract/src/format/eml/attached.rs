@@ -1,0 +1,45 @@
+//! The files that a message carries.
+
+use crate::output::{Output, Stop};
+use mail_parser::{Message, MessagePart, MimeHeaders};
+
+/// Their names, in the message's order.
+pub(crate) fn names(message: &Message<'_>) -> Vec<String> {
+    message.attachments().enumerate().map(|(index, part)| name(part, index, &media_type(part))).collect()
+}
+
+/// Sends each as a file of its own.
+pub(super) fn send(message: &Message<'_>, output: &mut Output<'_>) -> Result<(), Stop> {
+    for (index, part) in message.attachments().enumerate() {
+        let media_type = media_type(part);
+        output.attachment(&name(part, index, &media_type), &media_type, part.contents())?;
+        output.progress()?;
+    }
+    Ok(())
+}
+
+fn name(part: &MessagePart<'_>, index: usize, media_type: &str) -> String {
+    part.attachment_name().map_or_else(|| unnamed(part, index, media_type), ToOwned::to_owned)
+}
+
+fn media_type(part: &MessagePart<'_>) -> String {
+    if part.is_message() {
+        return "message/rfc822".to_owned();
+    }
+    let claimed = part.content_type().map(|kind| {
+        format!("{}/{}", kind.ctype(), kind.subtype().unwrap_or("octet-stream")).to_ascii_lowercase()
+    });
+    claimed.unwrap_or_else(|| "application/octet-stream".to_owned())
+}
+
+/// A name for a part that has none: a forwarded message's subject, or its place.
+fn unnamed(part: &MessagePart<'_>, index: usize, media_type: &str) -> String {
+    let subject = part.message().and_then(Message::subject);
+    match (subject, media_type) {
+        (Some(subject), _) => format!("{subject}.eml"),
+        (None, "message/rfc822") => format!("message {}.eml", index + 1),
+        (None, "text/html") => format!("part {}.html", index + 1),
+        (None, "text/plain") => format!("part {}.txt", index + 1),
+        (None, _) => format!("part {}", index + 1),
+    }
+}
