@@ -135,6 +135,73 @@ commands! {
     table_write(TableWriteArgs) -> TableWritten;
     /// The sums that the accounts of one case or of all state, in the order of their dates.
     amount_list(CaseFilter) -> Vec<AmountLine>;
+    /// A part of the register of documents.
+    register(RegisterArgs) -> Register;
+    /// The identifiers of the documents of a register, in its order.
+    register_match(RegisterOrder) -> Vec<String>;
+    /// The row at which a document stands in a register, from 0; none where it is not in it.
+    register_place(RegisterPlaceArgs) -> Option<u32>;
+    /// What the documents of one case or of all can be filtered by.
+    register_facets(CaseFilter) -> RegisterFacets;
+    /// Writes a register, or a privilege log, as a table.
+    register_write(RegisterWriteArgs) -> RowsWritten;
+    /// Changes the marks of documents, and which cases they are in.
+    document_mark(DocumentMarkArgs) -> Changed;
+    /// Everything that cites or marks a passage of a document.
+    document_marks(DocumentRef) -> DocumentMarks;
+    /// Finds a passage on its page, and says how it would be cited.
+    passage_read(CiteArgs) -> PassageRow;
+    /// Highlights a passage, or writes a note on it.
+    annotation_add(AnnotationArgs) -> AnnotationRow;
+    /// Changes the colour or the note of a highlight.
+    annotation_edit(AnnotationEditArgs) -> AnnotationRow;
+    /// Takes a highlight or a note away.
+    annotation_remove(AnnotationRef) -> Changed;
+    /// The colours of highlights, each with what it stands for.
+    colour_list(Nothing) -> Vec<ColourRow>;
+    /// Says what a colour stands for.
+    colour_name(ColourArgs) -> Vec<ColourRow>;
+    /// The schemes of exhibit marks of one case or of all.
+    scheme_list(CaseFilter) -> Vec<SchemeRow>;
+    /// Adds a scheme of exhibit marks to a case.
+    scheme_add(SchemeArgs) -> SchemeRow;
+    /// Changes a scheme. Another first mark renumbers its exhibits.
+    scheme_edit(SchemeEditArgs) -> SchemeRow;
+    /// Takes a scheme away, with its marks.
+    scheme_remove(SchemeRef) -> Changed;
+    /// Marks documents as exhibits, in the order given.
+    exhibit_assign(ExhibitAssignArgs) -> ExhibitPlan;
+    /// Says what numbering exhibits anew would do, and does nothing.
+    exhibit_plan(RenumberArgs) -> ExhibitPlan;
+    /// Numbers exhibits anew.
+    exhibit_renumber(RenumberArgs) -> ExhibitPlan;
+    /// Takes marks away.
+    exhibit_remove(ExhibitRemoveArgs) -> ExhibitPlan;
+    /// The productions of one case or of all.
+    production_list(CaseFilter) -> Vec<ProductionRow>;
+    /// A production's documents, each with its Bates numbers.
+    production_show(ProductionRef) -> ProductionPlan;
+    /// Says which Bates numbers a production would give, and does nothing.
+    production_plan(ProductionArgs) -> ProductionPlan;
+    /// Makes a production: numbers the pages of documents through.
+    production_add(ProductionArgs) -> ProductionRow;
+    /// Takes a production away, with its Bates numbers.
+    production_remove(ProductionRef) -> Changed;
+    /// Finds a document or a page by a mark, a Bates number, a page or a printed label, of today's numbering and of
+    /// earlier ones.
+    concordance(ConcordanceArgs) -> Vec<ConcordanceRow>;
+    /// The acts that changed numbers in one case or in any, newest first.
+    numbering_list(CaseFilter) -> Vec<NumberingRow>;
+    /// Writes the concordance of a case as a table.
+    concordance_write(ConcordanceWriteArgs) -> RowsWritten;
+    /// Changes how a document was obtained at a place.
+    location_edit(LocationEditArgs) -> DocumentRow;
+    /// Everything that was done with a document, oldest first.
+    custody_list(DocumentRef) -> Vec<CustodyRow>;
+    /// Writes a copy of an original outside the library.
+    document_export(CopyOutArgs) -> Changed;
+    /// Opens a copy of an original with another program.
+    document_view_outside(DocumentRef) -> Changed;
     /// The documents of one case or of all.
     document_list(CaseFilter) -> Vec<DocumentRow>;
     /// One document.
@@ -160,5 +227,17 @@ commands! {
     /// The newest lines of the ledger, newest first.
     ledger(LedgerArgs) -> Vec<LedgerRow>;
     /// Checks originals, quotes, ledger, index and database.
-    verify(Nothing) -> VerifyReport;
+    verify(VerifyArgs) -> VerifyReport;
+    /// Starts a verification; progress arrives as messages.
+    verify_start(VerifyArgs) -> Nothing;
+    /// Stops the running verification.
+    verify_cancel(Nothing) -> Nothing;
+    /// Writes the report of the last verification, for a reader who has no Proofline.
+    verify_write(FileArgs) -> Nothing;
+    /// The head of the ledger.
+    head_show(Nothing) -> HeadRow;
+    /// Writes the head of the ledger to a file, to be kept elsewhere.
+    head_write(FileArgs) -> HeadRow;
+    /// Holds the ledger against a head that was written out earlier.
+    head_check(FileArgs) -> HeadCheck;
 }

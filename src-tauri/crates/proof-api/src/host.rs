@@ -1,9 +1,11 @@
 //! What the handlers ask of whatever they run in: a desktop, a terminal or a test.
 
+use std::{io, path::Path};
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::wire::{Changed, ImportProgress, LibraryInfo};
+use crate::wire::{Changed, ImportProgress, LibraryInfo, VerifyProgress};
 
 /// A message from the library to its window.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -18,10 +20,21 @@ pub enum Message {
     },
     /// An import went on or ended.
     Import(ImportProgress),
+    /// A verification went on or ended.
+    Verify(VerifyProgress),
 }
 
 /// Where messages go.
 pub trait Host: Send + Sync {
     /// Passes a message on. It must not block for long.
     fn send(&self, message: Message);
+
+    /// Opens a file with the program that the system has for it.
+    ///
+    /// # Errors
+    /// Where there is none, or this program can open none.
+    fn open(&self, path: &Path) -> io::Result<()> {
+        let _ = path;
+        Err(io::Error::new(io::ErrorKind::Unsupported, "this program opens no others"))
+    }
 }

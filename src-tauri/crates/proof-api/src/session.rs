@@ -1,29 +1,33 @@
 //! One open library and whoever works with it.
 
 use std::{
-    path::Path,
-    sync::{
-        Arc, Mutex, PoisonError, RwLock,
-        atomic::{AtomicBool, Ordering},
-    },
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError, RwLock},
 };
 
-use proof_library::{Changed, Library, Surroundings};
+use proof_library::{Changed, Library, Surroundings, Verification};
 
 use crate::{
-    ErrorCode, Host, Message, Request, WireError, commands, view,
-    wire::{ImportProgress, LibraryInfo},
+    ErrorCode, Host, Message, Request, WireError, commands,
+    running::Running,
+    view,
+    wire::{self, ImportProgress, LibraryInfo},
 };
 
 /// Makes what a library runs on, anew for each library that is opened.
 pub type MakeSurroundings = dyn Fn() -> Surroundings + Send + Sync;
+
+/// The last verification, and the folder of the library that it was of.
+pub(crate) type Verified = Mutex<Option<(PathBuf, Verification)>>;
 
 /// One window's or one command's work with a library.
 pub struct Session {
     library: RwLock<Option<Arc<Library>>>,
     host: Arc<dyn Host>,
     make: Box<MakeSurroundings>,
-    importing: Mutex<Option<Arc<AtomicBool>>>,
+    importing: Running,
+    verifying: Running,
+    verified: Arc<Verified>,
 }
 
 /// How to open a library.
@@ -40,7 +44,14 @@ pub enum Mode {
 impl Session {
     /// A session without a library yet.
     pub fn new(host: Arc<dyn Host>, make: Box<MakeSurroundings>) -> Self {
-        Self { library: RwLock::new(None), host, make, importing: Mutex::new(None) }
+        Self {
+            library: RwLock::new(None),
+            host,
+            make,
+            importing: Running::default(),
+            verifying: Running::default(),
+            verified: Arc::default(),
+        }
     }
 
     /// Carries out a request.
@@ -89,11 +100,16 @@ impl Session {
         (self.make)()
     }
 
-    /// Tells the host what an act changed.
-    pub(crate) fn announce(&self, library: &Library, changed: &Changed) -> Result<(), WireError> {
+    /// Tells the host what an act changed, and gives that.
+    pub(crate) fn announce(
+        &self,
+        library: &Library,
+        changed: &Changed,
+    ) -> Result<wire::Changed, WireError> {
         let library = view::library_info(library)?;
-        self.host.send(Message::Changed { changed: view::changed(changed), library });
-        Ok(())
+        let changed = view::changed(changed);
+        self.host.send(Message::Changed { changed: changed.clone(), library });
+        Ok(changed)
     }
 
     pub(crate) fn report(&self, progress: ImportProgress) {
@@ -104,21 +120,18 @@ impl Session {
         self.host.clone()
     }
 
-    /// Marks the beginning of an import and gives the flag by which it is cancelled.
-    pub(crate) fn begin_import(&self) -> Result<Arc<AtomicBool>, WireError> {
-        let mut importing = self.importing.lock().unwrap_or_else(PoisonError::into_inner);
-        if importing.as_ref().is_some_and(|flag| Arc::strong_count(flag) > 1) {
-            let hint = "Wait until it ends, or cancel it.";
-            return Err(WireError::new(ErrorCode::Busy, "an import is running", hint));
-        }
-        let flag = Arc::new(AtomicBool::new(false));
-        *importing = Some(flag.clone());
-        Ok(flag)
+    /// The import under way.
+    pub(crate) const fn importing(&self) -> &Running {
+        &self.importing
     }
 
-    pub(crate) fn cancel_import(&self) {
-        if let Some(flag) = &*self.importing.lock().unwrap_or_else(PoisonError::into_inner) {
-            flag.store(true, Ordering::Relaxed);
-        }
+    /// The verification under way.
+    pub(crate) const fn verifying(&self) -> &Running {
+        &self.verifying
+    }
+
+    /// Where the last verification is kept, with the folder of the library that it was of.
+    pub(crate) const fn verified(&self) -> &Arc<Verified> {
+        &self.verified
     }
 }

@@ -1,6 +1,9 @@
 //! The wire types as TypeScript, for the window. `cargo xtask codegen` writes them; `tidy` compares.
 
-use proof_model::{AmountKind, CaseKind, EventStatus, Outcome, PartyKind, RelationKind, Scope, Stance};
+use proof_model::{
+    AmountKind, CaseKind, Colour, DateKind, EventStatus, Outcome, PartyKind, ReadFrom, RelationKind, Relevance, Scope,
+    Stance,
+};
 use ts_rs::{Config, TS};
 
 use crate::{
@@ -22,6 +25,10 @@ pub fn typescript() -> String {
     words(&mut out, "AmountKind", AmountKind::ALL.iter().map(|word| word.as_str()));
     words(&mut out, "Scope", Scope::ALL.iter().map(|word| word.as_str()));
     words(&mut out, "Outcome", Outcome::ALL.iter().map(|word| word.as_str()));
+    words(&mut out, "Relevance", Relevance::ALL.iter().map(|word| word.as_str()));
+    words(&mut out, "Colour", Colour::ALL.iter().map(|word| word.as_str()));
+    words(&mut out, "DateKind", DateKind::ALL.iter().map(|word| word.as_str()));
+    words(&mut out, "ReadFrom", ReadFrom::ALL.iter().map(|word| word.as_str()));
     answers(&mut out, &cfg);
     arguments(&mut out, &cfg);
     out.push_str(&commands::typescript_table(&cfg));
@@ -83,6 +90,7 @@ fn answers(out: &mut String, cfg: &Config) {
         wire::PlanRow,
         wire::PlanStanding,
         wire::TableWritten,
+        wire::RowsWritten,
         wire::Follows,
         wire::NoteRow,
         wire::PartyPage,
@@ -99,6 +107,30 @@ fn answers(out: &mut String, cfg: &Config) {
         wire::ViewRow,
         wire::DateReading,
         wire::DateChoice,
+        wire::Register,
+        wire::RegisterRow,
+        wire::CustodyState,
+        wire::RegisterFacets,
+        wire::MarksView,
+        wire::DateBasisRow,
+        wire::NumberRow,
+        wire::DocumentMarks,
+        wire::CitationRow,
+        wire::AnnotationRow,
+        wire::ColourRow,
+        wire::PassageRow,
+        wire::SchemeRow,
+        wire::ExhibitPlan,
+        wire::ExhibitChange,
+        wire::ProductionRow,
+        wire::ProductionPlan,
+        wire::ProducedRow,
+        wire::ConcordanceRow,
+        wire::NumberingRow,
+        wire::CustodyRow,
+        wire::HeadRow,
+        wire::HeadCheck,
+        wire::VerifyProgress,
     ];
 }
 
@@ -152,5 +184,32 @@ fn arguments(out: &mut String, cfg: &Config) {
         args::TimelineArgs,
         args::ViewArgs,
         args::ViewRef,
+        args::DocumentFilter,
+        args::SortBy,
+        args::GroupBy,
+        args::RegisterOrder,
+        args::RegisterArgs,
+        args::RegisterPlaceArgs,
+        args::RegisterWriteArgs,
+        args::DocumentMarkArgs,
+        args::AnnotationArgs,
+        args::AnnotationEditArgs,
+        args::AnnotationRef,
+        args::ColourArgs,
+        args::SchemeArgs,
+        args::SchemeEditArgs,
+        args::SchemeRef,
+        args::ExhibitAssignArgs,
+        args::RenumberBy,
+        args::RenumberArgs,
+        args::ExhibitRemoveArgs,
+        args::ProductionArgs,
+        args::ProductionRef,
+        args::ConcordanceArgs,
+        args::ConcordanceWriteArgs,
+        args::LocationEditArgs,
+        args::CopyOutArgs,
+        args::FileArgs,
+        args::VerifyArgs,
     ];
 }

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use proof_library::{
-    AccountRecord, Changed, DocumentRecord, Entry, EventRecord, Imported, Library, Line, NoteRecord, Problem,
-    Reason, Review, Verification,
+    AccountRecord, Changed, Entry, EventRecord, Imported, Library, Line, NoteRecord, Reason,
+    Review,
 };
 use proof_model::{
-    About, Amount, Due, EventStatus, Extent, Party, Standing, Strength, Support, When, kind_words,
+    About, Amount, Due, EventStatus, Extent, Party, Standing, Strength, Support, When,
 };
 
 use crate::{WireError, markdown, wire};
@@ -200,46 +200,6 @@ fn amount(amount: &Amount) -> wire::AmountRow {
     }
 }
 
-pub(crate) fn document(record: &DocumentRecord) -> wire::DocumentRow {
-    let (document, original) = (&record.document, &record.original);
-    wire::DocumentRow {
-        document: document.id.to_string(),
-        title: document.title.clone(),
-        file_name: document.file_name.clone(),
-        sha256: original.sha256.to_string(),
-        size: original.size,
-        media_type: original.media_type.clone(),
-        kind_words: kind_words(&original.media_type).to_owned(),
-        outcome: original.outcome,
-        reason: original.reason.clone(),
-        pages: original.pages,
-        cases: record.cases.iter().map(ToString::to_string).collect(),
-        source: document.source.clone(),
-        origin: document.origin.clone(),
-        event_date: date(&document.event_date),
-        dated: date(&document.dated),
-        published: date(&document.published),
-        captured: date(&document.captured),
-        locations: record.locations.iter().map(location).collect(),
-        parent: document.parent.map(|parent| parent.to_string()),
-        attachments: record.attachments.iter().map(ToString::to_string).collect(),
-        metadata: original
-            .metadata
-            .iter()
-            .map(|(name, value)| wire::MetadataRow { name: name.clone(), value: value.clone() })
-            .collect(),
-        cited: record.cited,
-    }
-}
-
-fn location(location: &proof_model::Location) -> wire::LocationRow {
-    wire::LocationRow {
-        path: location.path.clone(),
-        obtained: location.obtained.clone(),
-        imported_at: location.imported_at.clone(),
-    }
-}
-
 /// One row of an import.
 pub fn imported(row: &Imported) -> wire::ImportRow {
     wire::ImportRow {
@@ -282,26 +242,11 @@ pub(crate) fn review(review: Review) -> wire::ReviewItem {
             Reason::Unread => wire::ReviewKind::FailedImport,
             Reason::Unsupported => wire::ReviewKind::UnsupportedEvent,
             Reason::Broken => wire::ReviewKind::BrokenQuote,
+            Reason::BrokenHighlight => wire::ReviewKind::BrokenHighlight,
         },
         id: review.id,
         title: review.title,
         words: review.words,
-    }
-}
-
-pub(crate) fn verification(found: Verification) -> wire::VerifyReport {
-    let finding = |problem: Problem| wire::Finding {
-        part: problem.part.as_str().to_owned(),
-        item: problem.item,
-        message: problem.message,
-    };
-    wire::VerifyReport {
-        ok: found.problems.is_empty(),
-        originals: found.originals,
-        quotes: found.quotes,
-        ledger: found.ledger,
-        index: found.index,
-        problems: found.problems.into_iter().map(finding).collect(),
     }
 }
 

@@ -5,6 +5,7 @@
 mod arguments;
 mod command;
 mod failure;
+mod interrupt;
 mod notation;
 mod output;
 mod progress;

@@ -9,9 +9,19 @@ pub fn bar(total: usize) -> ProgressBar {
     let target =
         if stderr().is_terminal() { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
     let bar = ProgressBar::with_draw_target(Some(total as u64), target);
-    let style = ProgressStyle::with_template("{bar:30} {pos} of {len}, {per_sec}, {eta} left  {msg}");
+    restyle(&bar, false);
+    bar
+}
+
+/// Lets a bar begin again, to count bytes or other things.
+pub fn restyle(bar: &ProgressBar, bytes: bool) {
+    let style = ProgressStyle::with_template(if bytes {
+        "{bar:30} {binary_bytes} of {binary_total_bytes}, {binary_bytes_per_sec}, {eta} left  {msg}"
+    } else {
+        "{bar:30} {pos} of {len}, {per_sec}, {eta} left  {msg}"
+    });
     if let Ok(style) = style {
         bar.set_style(style);
     }
-    bar
+    bar.reset();
 }

@@ -1,7 +1,7 @@
 //! Adding and changing accounts: one source's version of an event each.
 
 use proof_model::{Account, Amount, EventId, Stance, When};
-use proof_store::{EventRecord, Tx};
+use proof_store::{EventRecord, Sought, Tx};
 
 use crate::{Changed, Library, LibraryError, Op, event::named};
 
@@ -18,6 +18,14 @@ pub struct Passage {
     pub before: String,
     /// The words right after them.
     pub after: String,
+    /// Whether they are as somebody saw them on the drawn page.
+    pub seen: bool,
+}
+
+impl Passage {
+    pub(crate) fn sought(&self) -> Sought<'_> {
+        Sought { words: &self.words, before: &self.before, after: &self.after, seen: self.seen }
+    }
 }
 
 /// An account to be added to an event.
@@ -134,8 +142,7 @@ impl Library {
         };
         if let Some(passage) = passage {
             let document = tx.find_document(&passage.document)?.document;
-            let between = (&*passage.before, &*passage.after);
-            account.citation = Some(tx.cite(document.id, passage.page, &passage.words, between)?);
+            account.citation = Some(tx.cite(document.id, passage.page, passage.sought())?);
             account.asserted_by = if document.source.is_empty() { document.title } else { document.source };
         }
         Ok(account)

@@ -4,7 +4,7 @@ use std::{io::ErrorKind, path::PathBuf};
 
 use proof_export::ExportError;
 use proof_extract::TableError;
-use proof_model::{AmountError, UnknownWord, WhenError};
+use proof_model::{AmountError, NumberError, UnknownWord, WhenError};
 use proof_search::{QueryError, SearchError};
 use proof_store::StoreError;
 
@@ -68,6 +68,12 @@ impl From<TableError> for LibraryError {
             }
             error => Self::Table(error),
         }
+    }
+}
+
+impl From<NumberError> for LibraryError {
+    fn from(error: NumberError) -> Self {
+        Self::Refused(error.to_string())
     }
 }
 

@@ -3,27 +3,41 @@
 //! The store and its originals are the truth; the index beside them is made from them.
 
 mod account;
+mod annotation;
 mod bulk;
 mod case;
+mod concordance;
+mod custody;
 mod document;
 mod error;
 mod event;
+mod exhibit;
+mod head;
 mod import;
 mod index;
 mod known;
 mod library;
 mod note;
 mod op;
+mod out;
+mod original;
 mod party;
+mod production;
+mod register;
+mod report;
+mod reread;
 mod retry;
 mod review;
 mod sample;
 mod verify;
 mod world;
 
+pub use proof_extract::Portrayal;
 pub use proof_search::{DocumentHits, PageHit, Query, SearchRequest, Snippet};
 pub use proof_store::{
-    AccountRecord, DocumentRecord, Entry, EventRecord, Line, LineFilter, NoteRecord, Read, StoreError,
+    AccountRecord, AnnotationRecord, CaseCounts, DocumentFilter, DocumentGroup, DocumentLine, DocumentOrder,
+    DocumentRecord, DocumentSort, Entry, EventRecord, Head, Line, LineFilter, NoteRecord, NumberKind,
+    Numbered, Numbering, ProductionRecord, Read, SchemeRecord, Sought, StoreError,
 };
 
 pub use account::{AccountChange, NewAccount, Passage};
@@ -31,14 +45,21 @@ pub use bulk::{
     Field, First, FoundTable, Planned, RowStanding, Spec, TableOf, TablePlan, TableSheet, Taking, Wrote,
 };
 pub use case::{CaseChange, NewCase};
-pub use document::DocumentChange;
+pub use concordance::{Asked, Borne, Concorded, NumberingState};
+pub use custody::CustodyLine;
+pub use document::{DocumentChange, LocationChange, MarksChange};
 pub use error::LibraryError;
+pub use exhibit::{MarkChange, MarkPlan, NumberBy, Renumber};
 pub use event::{EventChange, NewEvent, PartyChoice};
+pub use head::{HeadCheck, read_head};
 pub use import::{Candidate, Details, Import, Imported, Watcher, gather};
 pub use known::{Known, Since, as_known};
 pub use library::{Changed, Library, Surroundings};
 pub use op::Op;
+pub use register::{Register, RegisterTable};
 pub use party::{NewRole, RoleChange};
+pub use production::{ProducedDocument, ProductionPlan};
+pub use reread::{Reread, RereadWatcher};
 pub use review::{Reason, Review};
-pub use verify::{Part, Problem, Verification};
+pub use verify::{Part, Problem, Verification, VerifyWatcher};
 pub use world::{Computer, World};

@@ -2,7 +2,7 @@
 
 use std::{
     path::Path,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, atomic::AtomicUsize},
 };
 
 use proof_extract::Extractor;
@@ -10,7 +10,7 @@ use proof_model::EventId;
 use proof_search::Index;
 use proof_store::{Act, Change, Done, Folder, Read, Reader, Store, StoreError, Tx, Undo};
 
-use crate::{LibraryError, Op, World};
+use crate::{LibraryError, Op, Register, World};
 
 /// What a library runs on.
 pub struct Surroundings {
@@ -25,6 +25,9 @@ pub struct Library {
     pub(crate) folder: Folder,
     pub(crate) surroundings: Surroundings,
     pub(crate) index: Mutex<Option<Arc<Index>>>,
+    pub(crate) register: Mutex<Option<Arc<Register>>>,
+    /// How many imports are under way.
+    pub(crate) importing: AtomicUsize,
     /// Closed before the writer: the last connection to close folds SQLite's log into the database, which one
     /// that only reads cannot do.
     reader: Mutex<Reader>,
@@ -192,7 +195,8 @@ impl Library {
 
     fn ready(folder: Folder, surroundings: Surroundings, writer: Access) -> Result<Self, LibraryError> {
         let reader = Mutex::new(Reader::open(&folder)?);
-        Ok(Self { folder, surroundings, index: Mutex::new(None), reader, writer })
+        let (index, register, importing) = (Mutex::default(), Mutex::default(), AtomicUsize::new(0));
+        Ok(Self { folder, surroundings, index, register, importing, reader, writer })
     }
 }
 
@@ -201,7 +205,13 @@ impl Op {
     fn undo(&self) -> Undo {
         match self {
             Self::Import { group, all, .. } => Undo::Group { id: group.clone(), name: all.clone() },
-            Self::FillSample | Self::ReadAgain { .. } => Undo::Never,
+            // What was seen or left the library cannot be made unseen.
+            Self::FillSample
+            | Self::ReadAgain { .. }
+            | Self::ReadAllAgain { .. }
+            | Self::ExportDocument { .. }
+            | Self::ViewOutside { .. }
+            | Self::Verify { .. } => Undo::Never,
             _ => Undo::Alone,
         }
     }

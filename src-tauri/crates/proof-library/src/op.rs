@@ -99,6 +99,50 @@ acts! {
     ImportTable(name) => "import table {name}";
     /// What is said of a document is changed.
     EditDocument(title) => "change document {title}";
+    /// Documents are marked with one thing.
+    MarkDocuments(what, as_) => "mark {what} as {as_}";
+    /// Tags or issues of documents are changed.
+    TagDocuments(what) => "tag {what}";
+    /// Documents are put in cases or taken out of some.
+    FileDocuments(what) => "file {what}";
+    /// Several things of documents are changed.
+    ChangeDocuments(what) => "change {what}";
+    /// How a document was obtained at a place is changed.
+    EditLocation(title) => "change where {title} came from";
+    /// A passage is highlighted.
+    Highlight(title) => "highlight a passage of {title}";
+    /// A note is written on a passage.
+    NotePassage(title) => "add a note to a passage of {title}";
+    /// A highlight or its note is changed.
+    EditAnnotation(title) => "change a highlight in {title}";
+    /// A highlight or a note is taken away.
+    RemoveAnnotation(title) => "remove a highlight from {title}";
+    /// What a colour stands for is said.
+    NameColour(colour) => "name the colour {colour}";
+    /// A scheme of exhibit marks is added.
+    AddScheme(prefix) => "add exhibit scheme {prefix}";
+    /// A scheme of exhibit marks is changed, and its exhibits renumbered with it.
+    EditScheme(prefix) => "change exhibit scheme {prefix}";
+    /// A scheme of exhibit marks is taken away, with its marks.
+    RemoveScheme(prefix) => "remove exhibit scheme {prefix}";
+    /// Documents are marked as exhibits.
+    MarkExhibits(count) => "mark {count}";
+    /// Exhibits are numbered anew.
+    RenumberExhibits(prefix) => "renumber exhibits {prefix}";
+    /// Documents are exhibits no more.
+    RemoveExhibits(count, prefix) => "remove {count} {prefix}";
+    /// The pages of documents get Bates numbers.
+    AddProduction(name) => "add production {name}";
+    /// A production is taken away, with its Bates numbers.
+    RemoveProduction(name) => "remove production {name}";
     /// A document that could not be read is read again.
     ReadAgain(title) => "read {title} again";
+    /// Documents are read again, to make their text anew.
+    ReadAllAgain(count) => "read {count} again";
+    /// A copy of a document is written outside the library.
+    ExportDocument(title) => "export {title}";
+    /// A copy of a document is opened with another program.
+    ViewOutside(title) => "view {title} outside";
+    /// All of the library is verified.
+    Verify(result) => "verify: {result}";
 }

@@ -1,7 +1,6 @@
 //! What wants a look: what is unfiled, unread, unsupported or broken.
 
-use proof_model::Strength;
-use proof_store::EventRecord;
+use proof_store::{BrokenQuote, ReviewRecord};
 
 use crate::{Library, LibraryError};
 
@@ -16,6 +15,8 @@ pub enum Reason {
     Unsupported,
     /// A quote that is not in its page.
     Broken,
+    /// A highlight or a note whose words are not in their page.
+    BrokenHighlight,
 }
 
 /// Something that wants a look.
@@ -32,58 +33,45 @@ pub struct Review {
 }
 
 impl Library {
-    /// Everything that wants a look.
+    /// Everything that wants a look: documents, then events.
     ///
     /// # Errors
     /// Where the library cannot be read.
     pub fn review(&self) -> Result<Vec<Review>, LibraryError> {
         self.read(|read| {
             let mut found = Vec::new();
-            for record in read.documents(None)? {
-                let (id, title) = (record.document.id.to_string(), record.document.title);
-                if !record.original.outcome.is_readable() {
-                    let words = record.original.reason.unwrap_or_else(|| "it could not be read".to_owned());
-                    found.push(Review {
-                        reason: Reason::Unread,
-                        id: id.clone(),
-                        title: title.clone(),
-                        words,
-                    });
-                }
-                if record.cases.is_empty() && record.document.parent.is_none() {
-                    let words = "it is in no case".to_owned();
-                    found.push(Review { reason: Reason::Unfiled, id, title, words });
-                }
-            }
-            for event in read.events(None)? {
-                found.extend(unsupported(&event));
-                found.extend(broken(&event));
-            }
+            let unread = |reason: &Option<String>| reason.clone().unwrap_or_else(|| "it could not be read".to_owned());
+            found.extend(read.unread()?.into_iter().map(|record| review(Reason::Unread, record, unread)));
+            let unfiled = |(): &()| "it is in no case".to_owned();
+            found.extend(read.unfiled()?.into_iter().map(|record| review(Reason::Unfiled, record, unfiled)));
+            let highlights = read.broken_annotations()?.into_iter();
+            found.extend(highlights.map(|record| review(Reason::BrokenHighlight, record, broken_highlight)));
+            let unsupported = read.unsupported()?.into_iter();
+            found.extend(unsupported.map(|record| review(Reason::Unsupported, record, proof_model::Support::words)));
+            let broken = read.broken_quotes()?.into_iter();
+            found.extend(broken.map(|record| review(Reason::Broken, record, broken_quote)));
             Ok(found)
         })
     }
 }
 
-fn unsupported(event: &EventRecord) -> Option<Review> {
-    let support = event.support();
-    (support.strength <= Strength::Allegation).then(|| Review {
-        reason: Reason::Unsupported,
-        id: event.event.id.to_string(),
-        title: event.event.title.clone(),
-        words: support.words(),
-    })
+fn review<T>(reason: Reason, record: ReviewRecord<T>, words: impl Fn(&T) -> String) -> Review {
+    Review { reason, id: record.id, title: record.title, words: words(&record.matter) }
 }
 
-fn broken(event: &EventRecord) -> impl Iterator<Item = Review> + '_ {
-    event.accounts.iter().filter(|record| record.account.citation.is_some() && !record.verified).map(
-        |record| Review {
-            reason: Reason::Broken,
-            id: event.event.id.to_string(),
-            title: event.event.title.clone(),
-            words: format!(
-                "the quote is no longer in {}",
-                record.document_title.as_deref().unwrap_or("its document")
-            ),
-        },
-    )
+fn broken_quote(quote: &BrokenQuote) -> String {
+    format!("the quote is no longer in {}, page {}", quote.document, quote.page)
+}
+
+fn broken_highlight(quote: &BrokenQuote) -> String {
+    format!("a highlight on page {} is no longer there: “{}”", quote.page, shortened(&quote.exact))
+}
+
+/// The first words of a passage.
+fn shortened(words: &str) -> String {
+    const MOST: usize = 60;
+    match words.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", words[..end].trim_end()),
+        None => words.to_owned(),
+    }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Change, Read, StoreError, ledger, track};
+use crate::{Change, Entry, Read, StoreError, ledger, track};
 
 /// Something that is not as it should be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +18,57 @@ impl Fault {
     pub(crate) fn new(item: impl Into<String>, message: impl Into<String>) -> Self {
         Self { item: item.into(), message: message.into() }
     }
+}
+
+/// The lines of a ledger as they are gone through, each held against the one before it.
+struct Chain {
+    /// Lines that were seen.
+    lines: u64,
+    /// Position of the last of them.
+    last: u64,
+    /// Its hash.
+    previous: String,
+    faults: Vec<Fault>,
+}
+
+impl From<String> for Chain {
+    /// A chain that begins at what its first line is bound to.
+    fn from(genesis: String) -> Self {
+        Self { lines: 0, last: 0, previous: genesis, faults: Vec::new() }
+    }
+}
+
+impl Chain {
+    /// Takes the next line in; gives it where it can be read.
+    fn add(&mut self, entry: rusqlite::Result<Entry>) -> Option<Entry> {
+        self.lines += 1;
+        let expected = self.last + 1;
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                self.last = expected;
+                self.faults.push(Fault::new(line(expected), format!("it cannot be read: {error}")));
+                return None;
+            }
+        };
+        let mut fault = |message: String| self.faults.push(Fault::new(line(entry.seq), message));
+        if entry.seq != expected {
+            fault(format!("line {expected} is expected here: lines are missing"));
+        }
+        if entry.previous != self.previous {
+            fault("it does not follow from the line before it".to_owned());
+        }
+        if entry.hash != entry.expected_hash() {
+            fault("it was changed after it was written".to_owned());
+        }
+        self.last = entry.seq;
+        self.previous.clone_from(&entry.hash);
+        Some(entry)
+    }
+}
+
+fn line(seq: u64) -> String {
+    format!("line {seq}")
 }
 
 /// The rows of every tracked table, by table and key.
@@ -52,33 +103,53 @@ impl Read<'_> {
     /// # Errors
     /// [`StoreError::Sql`].
     pub fn check_ledger(&self) -> Result<(u64, Vec<Fault>), StoreError> {
+        self.check_ledger_watched(&mut |_| true)
+    }
+
+    /// As [`Read::check_ledger`], for as long as `go_on` says so, which is told the number of lines behind it. Where it
+    /// is stopped, what the library should hold is not compared.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn check_ledger_watched(
+        &self,
+        go_on: &mut dyn FnMut(u64) -> bool,
+    ) -> Result<(u64, Vec<Fault>), StoreError> {
         let shapes = track::shapes(self.conn)?;
-        let mut faults = Vec::new();
-        let mut state = State::new();
-        let mut previous = ledger::genesis(self.conn)?;
-        let mut lines = 0;
-        ledger::walk(self.conn, |entry| {
-            lines += 1;
-            let item = format!("line {}", entry.seq);
-            if entry.seq != lines {
-                faults.push(Fault::new(&*item, format!("line {lines} is expected here: lines are missing")));
-                lines = entry.seq;
+        let (mut chain, mut state) = (Chain::from(ledger::genesis(self.conn)?), State::new());
+        let mut stopped = false;
+        ledger::walk_as_found(self.conn, |entry| {
+            if let Some(entry) = chain.add(entry) {
+                match entry.changes() {
+                    Ok(changes) => changes.iter().for_each(|change| replay(&mut state, &shapes, change)),
+                    Err(error) => chain.faults.push(Fault::new(line(entry.seq), error.to_string())),
+                }
             }
-            if entry.previous != previous {
-                faults.push(Fault::new(&*item, "it does not follow from the line before it"));
-            }
-            if entry.hash != entry.expected_hash() {
-                faults.push(Fault::new(&*item, "it was changed after it was written"));
-            }
-            previous.clone_from(&entry.hash);
-            match entry.changes() {
-                Ok(changes) => changes.iter().for_each(|change| replay(&mut state, &shapes, change)),
-                Err(error) => faults.push(Fault::new(&*item, error.to_string())),
-            }
-            Ok(())
+            stopped = !go_on(chain.lines);
+            Ok(!stopped)
         })?;
-        self.compare(&state, &shapes, &mut faults)?;
-        Ok((lines, faults))
+        if stopped {
+            return Ok((chain.lines, chain.faults));
+        }
+        if chain.lines > 0 && !ledger::is_sealed_by(self.conn, &chain.previous)? {
+            let message = "it is not the line that this program wrote last: lines were taken away or changed behind it, or one was added";
+            chain.faults.push(Fault::new(line(chain.last), message));
+        }
+        self.compare(&state, &shapes, &mut chain.faults)?;
+        Ok((chain.lines, chain.faults))
+    }
+
+    /// Recomputes the hashes of the lines of the ledger up to one, and gives what is wrong with them.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn check_chain(&self, up_to: u64) -> Result<Vec<Fault>, StoreError> {
+        let mut chain = Chain::from(ledger::genesis(self.conn)?);
+        ledger::walk_as_found(self.conn, |entry| {
+            chain.add(entry);
+            Ok(chain.last < up_to)
+        })?;
+        Ok(chain.faults)
     }
 
     fn compare(

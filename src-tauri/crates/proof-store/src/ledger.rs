@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension};
 use sha2::{Digest, Sha256};
 
-use crate::{Change, StoreError};
+use crate::{Change, Read, StoreError};
 
 /// One line of the ledger.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +48,51 @@ impl Entry {
     }
 }
 
+/// The head of a library's ledger: its last line, to which every line before is bound.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Head {
+    /// The library's identifier, to which the first line is bound.
+    pub library: String,
+    /// The library's name.
+    pub name: String,
+    /// Position of the last line; 0 where there is none yet.
+    pub seq: u64,
+    /// When it was written, RFC 3339 in UTC; empty where there is none yet.
+    pub at: String,
+    /// Its SHA-256, in lower-case hexadecimal; empty where there is none yet.
+    pub hash: String,
+}
+
+impl Read<'_> {
+    /// The head of the ledger.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn head(&self) -> Result<Head, StoreError> {
+        let (library, name) = self.library()?;
+        let last = newest(self.conn, 1)?.pop();
+        let (seq, at, hash) = last.map(|entry| (entry.seq, entry.at, entry.hash)).unwrap_or_default();
+        Ok(Head { library, name, seq, at, hash })
+    }
+
+    /// A line of the ledger, by its position; none where there is no such line.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn ledger_line(&self, seq: u64) -> Result<Option<Entry>, StoreError> {
+        let mut statement = self.conn.prepare_cached("SELECT * FROM ledger WHERE seq = ?1")?;
+        Ok(statement.query_row([seq], read).optional()?)
+    }
+
+    /// How many lines the ledger has.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn ledger_length(&self) -> Result<u64, StoreError> {
+        Ok(self.conn.query_row("SELECT count(*) FROM ledger", [], |row| row.get(0))?)
+    }
+}
+
 /// Who does something, and when.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Stamp<'a> {
@@ -88,9 +133,43 @@ pub(crate) fn append(
         entry.act,
         entry.changes,
         entry.previous,
-        entry.hash,
+        &entry.hash,
     ))?;
+    seal(conn, &entry.hash)?;
     Ok(seq)
+}
+
+/// Under what name the seal stands among the versions of what is derived.
+const SEAL: &str = "ledger";
+
+/// Notes beside the ledger which line is its last. The lines themselves cannot tell: a last line that is changed,
+/// taken away or added leaves a chain that holds. Whoever knows this note can change it too; a head that was written
+/// out cannot be.
+pub(crate) fn seal(conn: &Connection, hash: &str) -> Result<(), StoreError> {
+    conn.prepare_cached("INSERT OR REPLACE INTO derived VALUES (?1, ?2)")?.execute((SEAL, mark(hash)))?;
+    Ok(())
+}
+
+/// Seals a ledger that an older Proofline left without.
+pub(crate) fn seal_unsealed(conn: &Connection) -> Result<(), StoreError> {
+    let sealed = conn.prepare_cached("SELECT 1 FROM derived WHERE name = ?1")?.exists([SEAL])?;
+    match newest(conn, 1)?.pop() {
+        Some(last) if !sealed => seal(conn, &last.hash),
+        _ => Ok(()),
+    }
+}
+
+/// Whether a line is the one that was noted as the last. True where none was noted.
+pub(crate) fn is_sealed_by(conn: &Connection, hash: &str) -> Result<bool, StoreError> {
+    let mut statement = conn.prepare_cached("SELECT version FROM derived WHERE name = ?1")?;
+    let noted: Option<i64> = statement.query_row([SEAL], |row| row.get(0)).optional()?;
+    Ok(noted.is_none_or(|noted| noted == mark(hash)))
+}
+
+/// The first 64 bits of a hash, as SQLite holds a number.
+fn mark(hash: &str) -> i64 {
+    let digits = hash.get(..16).unwrap_or_default();
+    u64::from_str_radix(digits, 16).unwrap_or_default().cast_signed()
 }
 
 /// What the first line is bound to: a ledger cannot be moved to another library.
@@ -114,9 +193,22 @@ pub(crate) fn walk(
     conn: &Connection,
     mut each: impl FnMut(Entry) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
+    walk_as_found(conn, |entry| {
+        each(entry?)?;
+        Ok(true)
+    })
+}
+
+/// Calls `each` with every line, oldest first, also with those that cannot be read, for as long as it says so.
+pub(crate) fn walk_as_found(
+    conn: &Connection,
+    mut each: impl FnMut(rusqlite::Result<Entry>) -> Result<bool, StoreError>,
+) -> Result<(), StoreError> {
     let mut statement = conn.prepare("SELECT * FROM ledger ORDER BY seq")?;
     for entry in statement.query_map([], read)? {
-        each(entry?)?;
+        if !each(entry)? {
+            break;
+        }
     }
     Ok(())
 }

@@ -18,17 +18,26 @@ mod transaction;
 
 pub use check::Fault;
 pub use error::StoreError;
-pub use ledger::Entry;
-pub use original::{Originals, Stored};
+pub use ledger::{Entry, Head};
+pub use original::{Found, Kept, Originals, Stored};
 pub use read::Read;
 pub use store::{Folder, Reader, Store};
 pub use table::{
-    account::AccountRecord,
-    document::DocumentRecord,
+    account::{AccountRecord, Sought},
+    annotation::AnnotationRecord,
+    case::CaseCounts,
+    custody::{CustodyRecord, VerificationRecord},
+    document::{DocumentRecord, OriginalRecord},
     event::EventRecord,
+    exhibit::{ExhibitRecord, Numberable, SchemeRecord},
     line::{Line, LineFilter},
     note::NoteRecord,
+    numbered::{NumberKind, Numbered, Numbering},
     page::{IndexedDocument, PageRecord},
+    production::ProductionRecord,
+    quote::QuoteRecord,
+    register::{DocumentFilter, DocumentGroup, DocumentLine, DocumentOrder, DocumentSort},
+    review::{BrokenQuote, ReviewRecord},
 };
 pub use track::Change;
 pub use transaction::{Act, Done, Tx, Undo};

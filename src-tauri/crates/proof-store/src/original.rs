@@ -4,6 +4,7 @@ use std::{
     fs::{self, File},
     io::{self, Read, Write},
     path::{Path, PathBuf},
+    time::SystemTime,
 };
 
 use proof_model::Sha256;
@@ -31,7 +32,32 @@ pub struct Stored {
 /// The sub-folder for files that are still being written. Its content is worthless after a crash.
 const INCOMING: &str = "incoming";
 
-/// Bytes a read: large enough that hashing, not the system call, sets the pace.
+/// What was found where an original should lie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Found {
+    /// The bytes that were imported, so many of them.
+    Whole(u64),
+    /// Other bytes.
+    Changed,
+    /// None.
+    Missing,
+    /// It was not looked at to its end.
+    Stopped,
+}
+
+/// A file among the originals.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// The hash that its name says; none where its name is none, or it lies where no original does.
+    pub named: Option<Sha256>,
+    /// When it was written; none where the system does not say.
+    pub written: Option<SystemTime>,
+}
+
+/// Bytes a read: large enough that hashing, not the system call, sets the pace, and small enough for the processor's
+/// own memory. Larger ones were measured to be slower.
 const CHUNK: usize = 1 << 17;
 
 impl Originals {
@@ -81,14 +107,85 @@ impl Originals {
     /// # Errors
     /// [`StoreError::Disk`] where it cannot be read.
     pub fn holds(&self, sha256: &Sha256) -> Result<Option<bool>, StoreError> {
+        Ok(match self.check(sha256, &mut |_| true)? {
+            Found::Whole(_) => Some(true),
+            Found::Missing => None,
+            Found::Changed | Found::Stopped => Some(false),
+        })
+    }
+
+    /// Reads an original again, for as long as `go_on` says so, which is told the bytes of each step.
+    ///
+    /// # Errors
+    /// [`StoreError::Disk`] where it cannot be read.
+    pub fn check(&self, sha256: &Sha256, go_on: &mut dyn FnMut(u64) -> bool) -> Result<Found, StoreError> {
         let path = self.path(sha256);
         let file = match File::open(&path) {
             Ok(file) => file,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Found::Missing),
             Err(source) => return Err(StoreError::Disk { path, source }),
         };
-        let found = copy_hashing(file, &mut io::sink(), &path, &path)?;
-        Ok(Some(found.sha256 == *sha256))
+        let mut stopped = false;
+        let mut watched = Watched { go_on, stopped: &mut stopped };
+        let found = copy_hashing(file, &mut watched, &path, &path);
+        if stopped {
+            return Ok(Found::Stopped);
+        }
+        let found = found?;
+        Ok(if found.sha256 == *sha256 { Found::Whole(found.size) } else { Found::Changed })
+    }
+
+    /// Writes a copy of an original to a file that is not there yet, under a temporary name until it is whole and its
+    /// bytes are known to be those that were imported.
+    ///
+    /// # Errors
+    /// [`StoreError::Disk`], also where there is such a file; [`StoreError::Damaged`] where the original's bytes have
+    /// changed. Then nothing is left behind.
+    pub fn copy_out(&self, sha256: &Sha256, target: &Path) -> Result<Stored, StoreError> {
+        let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let mut file = tempfile::Builder::new();
+        file.prefix(".proofline-").suffix(".part");
+        #[cfg(unix)]
+        file.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+        let mut file = file.tempfile_in(folder).map_err(StoreError::disk(target))?;
+        let copied = copy_hashing(self.open(sha256)?, file.as_file_mut(), &self.path(sha256), target)?;
+        if copied.sha256 != *sha256 {
+            let what = format!("the stored file {sha256} is not what was imported; put it back from a backup");
+            return Err(StoreError::damaged(what));
+        }
+        file.as_file().sync_all().map_err(StoreError::disk(target))?;
+        file.persist_noclobber(target).map_err(|error| StoreError::disk(target)(error.error))?;
+        sync_folder(folder)?;
+        Ok(copied)
+    }
+
+    /// Every file among the originals, save those that are still being written.
+    ///
+    /// # Errors
+    /// [`StoreError::Disk`] where the folder cannot be read.
+    pub fn kept(&self) -> Result<Vec<Kept>, StoreError> {
+        let mut kept = Vec::new();
+        for entry in fs::read_dir(&self.folder).map_err(StoreError::disk(&self.folder))? {
+            let path = entry.map_err(StoreError::disk(&self.folder))?.path();
+            if path.file_name().is_some_and(|name| name == INCOMING) {
+                continue;
+            }
+            if !path.is_dir() {
+                kept.push(self.kept_at(path));
+                continue;
+            }
+            for entry in fs::read_dir(&path).map_err(StoreError::disk(&path))? {
+                kept.push(self.kept_at(entry.map_err(StoreError::disk(&path))?.path()));
+            }
+        }
+        Ok(kept)
+    }
+
+    fn kept_at(&self, path: PathBuf) -> Kept {
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let named = name.parse().ok().filter(|sha256| self.path(sha256) == path);
+        let written = fs::symlink_metadata(&path).and_then(|data| data.modified()).ok();
+        Kept { path, named, written }
     }
 
     /// Where an original lies: two levels, so that no folder holds all of them.
@@ -110,6 +207,23 @@ impl Originals {
         file.persist(path)
             .map_err(|error| StoreError::Disk { path: path.to_owned(), source: error.error })?;
         sync_folder(folder)
+    }
+}
+
+/// Where bytes go that are only counted.
+struct Watched<'a> {
+    go_on: &'a mut dyn FnMut(u64) -> bool,
+    stopped: &'a mut bool,
+}
+
+impl Write for Watched<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        *self.stopped = !(self.go_on)(bytes.len() as u64);
+        if *self.stopped { Err(io::ErrorKind::Other.into()) } else { Ok(bytes.len()) }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 
@@ -178,6 +292,37 @@ mod tests {
         assert_eq!(originals.holds(&stored.sha256).unwrap(), None);
         fs::write(&path, b"abd").unwrap();
         assert_eq!(originals.holds(&stored.sha256).unwrap(), Some(false));
+    }
+
+    #[test]
+    fn a_copy_is_whole_and_never_in_place_of_another_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let originals = originals(&folder);
+        let stored = originals.store(&b"abc"[..], Path::new("abc.txt")).unwrap();
+        let target = folder.path().join("copy.txt");
+        assert_eq!(originals.copy_out(&stored.sha256, &target).unwrap(), stored);
+        assert_eq!(fs::read(&target).unwrap(), b"abc");
+        fs::write(&target, b"theirs").unwrap();
+        assert!(matches!(originals.copy_out(&stored.sha256, &target), Err(StoreError::Disk { .. })));
+        assert_eq!(fs::read(&target).unwrap(), b"theirs");
+        fs::remove_file(originals.path(&stored.sha256)).unwrap();
+        fs::write(originals.path(&stored.sha256), b"abd").unwrap();
+        let other = folder.path().join("other.txt");
+        assert!(matches!(originals.copy_out(&stored.sha256, &other), Err(StoreError::Damaged(_))));
+        assert!(!other.exists());
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "the folder of originals and the copy");
+    }
+
+    #[test]
+    fn files_that_are_no_originals_are_told_from_those_that_are() {
+        let folder = tempfile::tempdir().unwrap();
+        let originals = originals(&folder);
+        let stored = originals.store(&b"abc"[..], Path::new("abc.txt")).unwrap();
+        let stray = folder.path().join("originals").join("note.txt");
+        fs::write(&stray, "mine").unwrap();
+        let mut kept: Vec<_> = originals.kept().unwrap().into_iter().map(|kept| (kept.named, kept.path)).collect();
+        kept.sort();
+        assert_eq!(kept, [(None, stray), (Some(stored.sha256), originals.path(&stored.sha256))]);
     }
 
     #[test]

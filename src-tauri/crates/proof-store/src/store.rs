@@ -155,6 +155,14 @@ impl Store {
         &self.folder
     }
 
+    /// Makes everything anew that is derived from the rows and the ledger.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn derive_again(&mut self) -> Result<(), StoreError> {
+        derive::make_again(&mut self.conn)
+    }
+
     fn ready(folder: &Folder, mut conn: Connection, lock: File) -> Result<Self, StoreError> {
         folder.originals().prepare()?;
         derive::prepare(&mut conn)?;

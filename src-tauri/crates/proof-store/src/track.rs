@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use crate::StoreError;
 
 /// The tables whose rows people state. Every change of them is on the ledger and can be undone.
-pub(crate) const TRACKED: [&str; 18] = [
+pub(crate) const TRACKED: [&str; 30] = [
     "case_file",
     "case_relation",
     "party",
@@ -28,6 +28,18 @@ pub(crate) const TRACKED: [&str; 18] = [
     "event_key",
     "note",
     "saved_view",
+    "document_tag",
+    "document_mark",
+    "annotation",
+    "colour_name",
+    "acquisition",
+    "date_basis",
+    "exhibit_scheme",
+    "exhibit",
+    "production",
+    "production_document",
+    "custody",
+    "verification",
 ];
 
 /// A row as its columns by name.
@@ -81,7 +93,9 @@ impl Shape {
 
     /// The values of the key of `row`, as one text.
     pub(crate) fn key_of(&self, row: &Row) -> String {
-        let parts: Vec<String> = self.key.iter().map(|column| row[column].to_string()).collect();
+        // A ledger that was tampered with may lack any column.
+        let part = |column: &String| row.get(column).map_or_else(String::new, ToString::to_string);
+        let parts: Vec<String> = self.key.iter().map(part).collect();
         parts.join("\u{1f}")
     }
 }

@@ -206,7 +206,7 @@ fn record(conn: &Connection, act: &Act, step: &Step<'_>) -> Result<Done, StoreEr
         }
     }
     queue_for_index(conn, &changes)?;
-    let events = derive::follow(conn, &changes)?;
+    let events = derive::follow(conn, seq, &changes)?;
     Ok(Done { changes, events })
 }
 

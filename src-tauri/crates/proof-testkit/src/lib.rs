@@ -3,5 +3,5 @@
 mod papers;
 mod world;
 
-pub use papers::{mail, pdf};
+pub use papers::{mail, pdf, pdf_of_objects, pdf_of_pages};
 pub use world::FixedWorld;

@@ -12,21 +12,40 @@ pub fn mail(subject: &str, body: &str, attachment: &str, content: &str) -> Strin
     )
 }
 
-/// A PDF of one page with one line of text, made by hand (ISO 32000-1), letters and spaces only.
+/// A PDF of one page with one line of text, letters and spaces only.
 pub fn pdf(line: &str) -> Vec<u8> {
-    let stream = format!("BT /F1 12 Tf 72 720 Td ({line}) Tj ET");
-    let objects = [
+    pdf_of_pages(&[line])
+}
+
+/// A PDF with a line of text on each page, or several with a line feed between them: letters, digits and spaces only, made
+/// by hand (ISO 32000-1).
+pub fn pdf_of_pages(pages: &[&str]) -> Vec<u8> {
+    let page = |at: usize| 4 + 2 * at;
+    let kids: Vec<String> = (0..pages.len()).map(|at| format!("{} 0 R", page(at))).collect();
+    let mut objects = vec![
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
-        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R \
-         /Resources << /Font << /F1 5 0 R >> >> >>"
-            .to_owned(),
-        format!("<< /Length {} >>\nstream\n{stream}\nendstream", stream.len()),
+        format!("<< /Type /Pages /Kids [{}] /Count {} >>", kids.join(" "), pages.len()),
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_owned(),
     ];
-    let mut out = String::from("%PDF-1.4\n");
+    for (at, lines) in pages.iter().enumerate() {
+        // Each further line stands 15 points below the one before.
+        let shown = lines.replace('\n', ") Tj 0 -15 Td (");
+        let stream = format!("BT /F1 12 Tf 72 720 Td ({shown}) Tj ET");
+        objects.push(format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {} 0 R \
+             /Resources << /Font << /F1 3 0 R >> >> >>",
+            page(at) + 1
+        ));
+        objects.push(format!("<< /Length {} >>\nstream\n{stream}\nendstream", stream.len()));
+    }
+    pdf_of_objects(&objects)
+}
+
+/// A PDF of objects numbered from 1, of which the first is its catalogue.
+pub fn pdf_of_objects(objects: &[String]) -> Vec<u8> {
+    let mut out = String::from("%PDF-1.7\n");
     let mut places = Vec::new();
-    for (number, object) in (1..).zip(&objects) {
+    for (number, object) in (1..).zip(objects) {
         places.push(out.len());
         out.push_str(&format!("{number} 0 obj\n{object}\nendobj\n"));
     }

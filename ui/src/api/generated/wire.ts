@@ -16,6 +16,14 @@ export type Scope = "total" | "per_head";
 
 export type Outcome = "ok" | "partial" | "unsupported" | "encrypted" | "limit" | "timeout" | "crash";
 
+export type Relevance = "key" | "relevant" | "not_relevant";
+
+export type Colour = "yellow" | "green" | "blue" | "pink" | "orange";
+
+export type DateKind = "event" | "dated" | "published" | "captured";
+
+export type ReadFrom = "file" | "header" | "text" | "person";
+
 export type ErrorCode = "no_library" | "not_a_library" | "not_empty" | "newer_schema" | "older_schema" | "locked" | "read_only" | "not_found" | "ambiguous" | "taken" | "bad_date" | "bad_quote" | "bad_query" | "bad_value" | "nothing_to_undo" | "busy" | "disk" | "damaged" | "internal";
 
 export type WireError = { 
@@ -48,7 +56,7 @@ changed: Changed,
 /**
  * The library since.
  */
-library: LibraryInfo, } } | { "kind": "import", "body": ImportProgress };
+library: LibraryInfo, } } | { "kind": "import", "body": ImportProgress } | { "kind": "verify", "body": VerifyProgress };
 
 export type DateView = { 
 /**
@@ -462,6 +470,10 @@ events: number,
  */
 documents: number, 
 /**
+ * How many of them somebody has read through.
+ */
+reviewed: number, 
+/**
  * The next scheduled event, where there is one.
  */
 next: NextEvent | null, 
@@ -476,9 +488,25 @@ export type LocationRow = {
  */
 path: string, 
 /**
- * How it was obtained.
+ * How it was obtained, in words.
  */
 obtained: string, 
+/**
+ * Who obtained it.
+ */
+obtained_by: string, 
+/**
+ * From whom, or from which address.
+ */
+obtained_from: string, 
+/**
+ * When.
+ */
+obtained_on: DateView, 
+/**
+ * By which account of which computer or service.
+ */
+account: string, 
 /**
  * When it was imported, RFC 3339.
  */
@@ -582,7 +610,31 @@ metadata: Array<MetadataRow>,
 /**
  * How many accounts cite it.
  */
-cited: number, };
+cited: number, 
+/**
+ * What people marked it with.
+ */
+marks: MarksView, 
+/**
+ * Where each of its dates was read from, as far as that is known.
+ */
+dates_from: Array<DateBasisRow>, 
+/**
+ * The exhibit marks that it bears today.
+ */
+exhibits: Array<NumberRow>, 
+/**
+ * The Bates numbers that it bears today.
+ */
+bates: Array<NumberRow>, 
+/**
+ * What the last verification found of it.
+ */
+custody: CustodyState, 
+/**
+ * When that was, RFC 3339.
+ */
+verified_at: string | null, };
 
 export type PageMark = { 
 /**
@@ -766,7 +818,7 @@ changes: number,
  */
 hash: string, };
 
-export type ReviewKind = "unfiled_document" | "failed_import" | "unsupported_event" | "broken_quote";
+export type ReviewKind = "unfiled_document" | "failed_import" | "unsupported_event" | "broken_quote" | "broken_highlight";
 
 export type ReviewItem = { 
 /**
@@ -805,6 +857,30 @@ export type VerifyReport = {
  * Whether everything holds.
  */
 ok: boolean, 
+/**
+ * Whether it was cancelled before its end: then only what is counted here was looked at.
+ */
+cancelled: boolean, 
+/**
+ * When it began, RFC 3339.
+ */
+at: string, 
+/**
+ * How long it took, in milliseconds.
+ */
+took: number, 
+/**
+ * Bytes of originals that were hashed again.
+ */
+bytes: number, 
+/**
+ * The head of the ledger as it was found.
+ */
+head: HeadRow, 
+/**
+ * How it stands against a head that was written out earlier, where one was given.
+ */
+against: HeadCheck | null, 
 /**
  * Originals whose bytes were hashed again.
  */
@@ -1270,9 +1346,9 @@ value: string,
  */
 shown: string, 
 /**
- * How many events have it.
+ * How many events or documents have it.
  */
-events: number, };
+count: number, };
 
 export type ViewRow = { 
 /**
@@ -1319,6 +1395,670 @@ date: DateView,
  * What it takes the words to say: "day first".
  */
 explanation: string, };
+
+export type Register = { 
+/**
+ * How many documents pass the filter.
+ */
+total: number, 
+/**
+ * How many of those are reviewed.
+ */
+reviewed: number, 
+/**
+ * The rows that were asked for.
+ */
+rows: Array<RegisterRow>, };
+
+export type RegisterRow = { 
+/**
+ * Identifier.
+ */
+document: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * The kind in a word: "PDF", "e-mail".
+ */
+kind_words: string, 
+/**
+ * How reading it ended.
+ */
+outcome: Outcome, 
+/**
+ * Number of pages.
+ */
+pages: number, 
+/**
+ * Size of the original in bytes.
+ */
+size: number, 
+/**
+ * Who published or wrote it.
+ */
+source: string, 
+/**
+ * The date on it, as a person writes it; empty where undated.
+ */
+dated: string, 
+/**
+ * When it was published, as a person writes it; empty where undated.
+ */
+published: string, 
+/**
+ * The cases that it is in.
+ */
+cases: Array<string>, 
+/**
+ * Its exhibit marks, in the case of the register or in all.
+ */
+marks: Array<string>, 
+/**
+ * Its Bates numbers as written: "TT-000001 – TT-000012".
+ */
+bates: Array<string>, 
+/**
+ * Tags.
+ */
+tags: Array<string>, 
+/**
+ * Issues.
+ */
+issues: Array<string>, 
+/**
+ * Whether somebody has read it through.
+ */
+reviewed: boolean, 
+/**
+ * Whether it bears a star.
+ */
+starred: boolean, 
+/**
+ * Whether it is confidential.
+ */
+confidential: boolean, 
+/**
+ * On what basis it is privileged; none where it is not.
+ */
+privilege: string | null, 
+/**
+ * How much it matters.
+ */
+relevance: Relevance | null, 
+/**
+ * How many accounts cite it.
+ */
+cited: number, 
+/**
+ * How many highlights and notes are on it.
+ */
+annotated: number, 
+/**
+ * The document that it was attached to.
+ */
+parent: string | null, 
+/**
+ * How many documents were attached to it.
+ */
+attachments: number, 
+/**
+ * In how many places its bytes were found.
+ */
+locations: number, 
+/**
+ * When it came, RFC 3339.
+ */
+added_at: string, 
+/**
+ * What the last verification found of it.
+ */
+custody: CustodyState, 
+/**
+ * Its group, in words; none where the register is not grouped.
+ */
+group: string | null, };
+
+export type CustodyState = "not_verified" | "verified" | "failed";
+
+export type RegisterFacets = { 
+/**
+ * Kinds.
+ */
+kinds: Array<Facet>, 
+/**
+ * Sources.
+ */
+sources: Array<Facet>, 
+/**
+ * Tags.
+ */
+tags: Array<Facet>, 
+/**
+ * Issues.
+ */
+issues: Array<Facet>, 
+/**
+ * How much they matter: the words of `Relevance`.
+ */
+relevance: Array<Facet>, };
+
+export type MarksView = { 
+/**
+ * Whether somebody has read it through.
+ */
+reviewed: boolean, 
+/**
+ * Whether it bears a star.
+ */
+starred: boolean, 
+/**
+ * Whether it is confidential.
+ */
+confidential: boolean, 
+/**
+ * On what basis it is privileged; none where it is not.
+ */
+privilege: string | null, 
+/**
+ * How much it matters.
+ */
+relevance: Relevance | null, 
+/**
+ * Tags.
+ */
+tags: Array<string>, 
+/**
+ * Issues.
+ */
+issues: Array<string>, };
+
+export type DateBasisRow = { 
+/**
+ * Which date.
+ */
+date: DateKind, 
+/**
+ * From the file, a header, the text or a person.
+ */
+read_from: ReadFrom, 
+/**
+ * The field, the page or the person.
+ */
+detail: string, };
+
+export type NumberRow = { 
+/**
+ * Its scheme or production.
+ */
+series: string, 
+/**
+ * The case.
+ */
+case: string, 
+/**
+ * The mark, or the Bates numbers of its first and last page: "TT-000001 – TT-000012".
+ */
+shown: string, 
+/**
+ * The line of the ledger from which on it stood.
+ */
+since: number, 
+/**
+ * When that was, RFC 3339.
+ */
+since_at: string, 
+/**
+ * The act that gave it.
+ */
+act: string, 
+/**
+ * The line of the ledger from which on it stood no more; none where it still does.
+ */
+until: number | null, 
+/**
+ * When that was, RFC 3339.
+ */
+until_at: string | null, };
+
+export type DocumentMarks = { 
+/**
+ * The passages that accounts cite.
+ */
+citations: Array<CitationRow>, 
+/**
+ * Highlights and notes.
+ */
+annotations: Array<AnnotationRow>, };
+
+export type CitationRow = { 
+/**
+ * The account.
+ */
+account: string, 
+/**
+ * Its event.
+ */
+event: string, 
+/**
+ * The event's title.
+ */
+title: string, 
+/**
+ * The event's date, as a person writes it.
+ */
+date: string, 
+/**
+ * The event's case.
+ */
+case: string, 
+/**
+ * Page of the file, from 1.
+ */
+page: number, 
+/**
+ * The exact words.
+ */
+exact: string, 
+/**
+ * The words before them.
+ */
+prefix: string, 
+/**
+ * The words after them.
+ */
+suffix: string, 
+/**
+ * Whether they are in the page's text now, once in their context.
+ */
+holds: boolean, };
+
+export type AnnotationRow = { 
+/**
+ * Identifier.
+ */
+annotation: string, 
+/**
+ * The document.
+ */
+document: string, 
+/**
+ * Page of the file, from 1.
+ */
+page: number, 
+/**
+ * The exact words.
+ */
+exact: string, 
+/**
+ * The words before them.
+ */
+prefix: string, 
+/**
+ * The words after them.
+ */
+suffix: string, 
+/**
+ * Colour.
+ */
+colour: Colour, 
+/**
+ * What the colour stands for.
+ */
+colour_name: string, 
+/**
+ * The note; empty for a highlight alone.
+ */
+note: string, 
+/**
+ * When it was made, RFC 3339.
+ */
+made_at: string, 
+/**
+ * Whether the words are in the page's text now, once in their context.
+ */
+holds: boolean, };
+
+export type ColourRow = { 
+/**
+ * Colour.
+ */
+colour: Colour, 
+/**
+ * What it stands for.
+ */
+name: string, 
+/**
+ * Whether that name was given by a person.
+ */
+named: boolean, 
+/**
+ * How many highlights have it.
+ */
+used: number, };
+
+export type PassageRow = { 
+/**
+ * The document.
+ */
+document: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * SHA-256 of the original.
+ */
+sha256: string, 
+/**
+ * Page of the file, from 1.
+ */
+page: number, 
+/**
+ * The label that is printed on it.
+ */
+label: string | null, 
+/**
+ * The exact words, as the page has them.
+ */
+exact: string, 
+/**
+ * The words before them.
+ */
+prefix: string, 
+/**
+ * The words after them.
+ */
+suffix: string, 
+/**
+ * The words with where they stand: “…” (Ruling, 22 February 2021, p. 3; Exhibit PX-001; TT-000012).
+ */
+citation: string, };
+
+export type SchemeRow = { 
+/**
+ * Identifier.
+ */
+scheme: string, 
+/**
+ * Its case.
+ */
+case: string, 
+/**
+ * What stands before the number.
+ */
+prefix: string, 
+/**
+ * The first mark as it is written: "PX-001".
+ */
+first: string, 
+/**
+ * Whose exhibits they are.
+ */
+whose: string, 
+/**
+ * How many exhibits it has.
+ */
+count: number, 
+/**
+ * The last mark; none where it has no exhibit yet.
+ */
+last: string | null, 
+/**
+ * The mark that the next document would get.
+ */
+next: string, };
+
+export type ExhibitPlan = { 
+/**
+ * The rows, in the new order; those that lose their mark last.
+ */
+rows: Array<ExhibitChange>, 
+/**
+ * How many marks come, go or become others.
+ */
+changed: number, };
+
+export type ExhibitChange = { 
+/**
+ * The document.
+ */
+document: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its mark before; none where it had none.
+ */
+before: string | null, 
+/**
+ * Its mark after; none where it loses it.
+ */
+after: string | null, };
+
+export type ProductionRow = { 
+/**
+ * Identifier.
+ */
+production: string, 
+/**
+ * Its case.
+ */
+case: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The first Bates number as it is written.
+ */
+first: string, 
+/**
+ * The last.
+ */
+last: string, 
+/**
+ * How many documents.
+ */
+documents: number, 
+/**
+ * How many pages.
+ */
+pages: number, 
+/**
+ * When it was made, RFC 3339.
+ */
+made_at: string, };
+
+export type ProductionPlan = { 
+/**
+ * The first Bates number as it is written.
+ */
+first: string, 
+/**
+ * The last.
+ */
+last: string, 
+/**
+ * How many pages.
+ */
+pages: number, 
+/**
+ * The documents in their order.
+ */
+rows: Array<ProducedRow>, };
+
+export type ProducedRow = { 
+/**
+ * The document.
+ */
+document: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * How many pages it has: one where it has none of its own.
+ */
+pages: number, 
+/**
+ * The Bates number of its first page.
+ */
+first: string, 
+/**
+ * The Bates number of its last page.
+ */
+last: string, };
+
+export type ConcordanceRow = { 
+/**
+ * The document.
+ */
+document: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its exhibit marks: today's first, then earlier ones, the newest first. For an earlier numbering, that one's alone.
+ */
+marks: Array<NumberRow>, 
+/**
+ * Its Bates numbers, in the same order; of the page alone where there is one.
+ */
+bates: Array<NumberRow>, 
+/**
+ * Page of the file, from 1; none where the document as a whole was asked for.
+ */
+page: number | null, 
+/**
+ * The label that is printed on that page.
+ */
+label: string | null, 
+/**
+ * In words, where what was asked for is an earlier number: "PX-004 until 3 March 2021, today PX-007".
+ */
+earlier: string | null, };
+
+export type NumberingRow = { 
+/**
+ * Its line of the ledger.
+ */
+seq: number, 
+/**
+ * When, RFC 3339.
+ */
+at: string, 
+/**
+ * Who.
+ */
+actor: string, 
+/**
+ * The act, by name.
+ */
+act: string, 
+/**
+ * How many documents bore an exhibit mark after it.
+ */
+exhibits: number, 
+/**
+ * How many bore Bates numbers after it.
+ */
+produced: number, 
+/**
+ * Whether it is today's.
+ */
+current: boolean, };
+
+export type CustodyRow = { 
+/**
+ * Its line of the ledger.
+ */
+seq: number, 
+/**
+ * When, RFC 3339.
+ */
+at: string, 
+/**
+ * The account of the computer that did it.
+ */
+actor: string, 
+/**
+ * What: "acquired", "verified", "viewed outside", "exported", or the act by its name.
+ */
+words: string, 
+/**
+ * More of it: the place that it came from, the file that was written, what the check found.
+ */
+detail: string, 
+/**
+ * SHA-256 of the line.
+ */
+hash: string, };
+
+export type HeadRow = { 
+/**
+ * The library's identifier.
+ */
+library: string, 
+/**
+ * The library's name.
+ */
+name: string, 
+/**
+ * Its line, from 1; 0 where the ledger is empty.
+ */
+seq: number, 
+/**
+ * When that line was written, RFC 3339.
+ */
+at: string, 
+/**
+ * Its SHA-256.
+ */
+hash: string, };
+
+export type HeadCheck = { 
+/**
+ * Whether the ledger still holds that line, with all before it.
+ */
+ok: boolean, 
+/**
+ * The head as it was written out.
+ */
+head: HeadRow, 
+/**
+ * What was found, in words.
+ */
+words: string, };
+
+export type VerifyProgress = { 
+/**
+ * `original`, `quote`, `ledger`, `index` or `database`.
+ */
+part: string, 
+/**
+ * How much of the part is done: bytes of originals, else items.
+ */
+done: number, 
+/**
+ * Of how much; 0 where that is not known yet.
+ */
+total: number, 
+/**
+ * What was found since the last message.
+ */
+found: Array<Finding>, 
+/**
+ * The report, in the last message.
+ */
+report: VerifyReport | null, 
+/**
+ * Why it stopped, where it failed as a whole.
+ */
+error: string | null, };
 
 export type TableOpenArgs = { 
 /**
@@ -1507,6 +2247,18 @@ dated: string | null,
  * When it was published, as people write it or in EDTF; empty for none.
  */
 published: string | null, 
+/**
+ * When what it tells of happened; empty for none.
+ */
+event_date?: string, 
+/**
+ * When it was captured or obtained; empty for none.
+ */
+captured?: string, 
+/**
+ * Where its dates were read from. A date that is changed without that was given by a person.
+ */
+dates_from?: Array<DateBasisRow>, 
 /**
  * Cases to put it in.
  */
@@ -1856,7 +2608,12 @@ prefix?: string,
 /**
  * The words right after them.
  */
-suffix?: string, };
+suffix?: string, 
+/**
+ * Whether the words are as somebody saw them on the drawn page: white space, hyphens at line ends and ligatures then
+ * do not count.
+ */
+seen?: boolean, };
 
 export type Nothing = Record<symbol, never>;
 
@@ -2094,6 +2851,430 @@ export type ViewRef = {
  */
 name: string, };
 
+export type DocumentFilter = { 
+/**
+ * Only this case.
+ */
+case?: string, 
+/**
+ * Words that stand in the title, the file name, the source, a tag or a number, each as a part of it, in any case.
+ */
+text?: string, 
+/**
+ * Kinds in a word: "PDF", "e-mail".
+ */
+kinds?: Array<string>, 
+/**
+ * Who published or wrote it.
+ */
+sources?: Array<string>, 
+/**
+ * Tags.
+ */
+tags?: Array<string>, 
+/**
+ * Issues of the case.
+ */
+issues?: Array<string>, 
+/**
+ * How much they matter.
+ */
+relevance?: Array<Relevance>, 
+/**
+ * Reviewed or not.
+ */
+reviewed?: boolean, 
+/**
+ * Only those with a star.
+ */
+starred?: boolean, 
+/**
+ * Confidential or not.
+ */
+confidential?: boolean, 
+/**
+ * Privileged or not.
+ */
+privileged?: boolean, 
+/**
+ * With an exhibit mark in the case (in any, where none is given), or without.
+ */
+exhibited?: boolean, 
+/**
+ * Cited by an account, or by none.
+ */
+cited?: boolean, 
+/**
+ * Read, at least in part, or not.
+ */
+readable?: boolean, 
+/**
+ * The date on the document may be on or after this date, as people write it or in EDTF.
+ */
+from?: string, 
+/**
+ * The date on the document may be on or before this date.
+ */
+to?: string, };
+
+export type SortBy = "added" | "mark" | "bates" | "title" | "dated" | "published" | "kind" | "source" | "pages" | "size" | "cited" | "relevance" | "reviewed";
+
+export type GroupBy = "kind" | "source" | "year" | "relevance" | "reviewed" | "family";
+
+export type RegisterOrder = { 
+/**
+ * Which.
+ */
+filter?: DocumentFilter, 
+/**
+ * Sorted by; as they came where left out.
+ */
+sort?: SortBy, 
+/**
+ * The other way round.
+ */
+descending?: boolean, 
+/**
+ * Grouped by.
+ */
+group?: GroupBy, };
+
+export type RegisterArgs = { 
+/**
+ * Which documents, in which order.
+ */
+order: RegisterOrder, 
+/**
+ * The first row, from 0.
+ */
+from: number, 
+/**
+ * How many rows at most; 500 at most are given.
+ */
+count: number, };
+
+export type RegisterPlaceArgs = { 
+/**
+ * Which documents, in which order.
+ */
+order: RegisterOrder, 
+/**
+ * The document.
+ */
+document: string, };
+
+export type RegisterWriteArgs = { 
+/**
+ * Which documents, in which order.
+ */
+order: RegisterOrder, 
+/**
+ * The file to write: its name ends in .csv or .xlsx.
+ */
+path: string, 
+/**
+ * Only the columns of a privilege log, and only what is privileged.
+ */
+privilege_log?: boolean, };
+
+export type DocumentMarkArgs = { 
+/**
+ * The documents.
+ */
+documents: Array<string>, 
+/**
+ * Whether somebody has read them through.
+ */
+reviewed?: boolean, 
+/**
+ * Whether they bear a star.
+ */
+starred?: boolean, 
+/**
+ * Whether they are confidential.
+ */
+confidential?: boolean, 
+/**
+ * On what basis they are privileged, for the privilege log; empty where they are not.
+ */
+privilege?: string, 
+/**
+ * `key`, `relevant` or `not_relevant`; empty where nobody said.
+ */
+relevance?: string, 
+/**
+ * Tags to add.
+ */
+add_tags?: Array<string>, 
+/**
+ * Tags to take away.
+ */
+remove_tags?: Array<string>, 
+/**
+ * Issues to add.
+ */
+add_issues?: Array<string>, 
+/**
+ * Issues to take away.
+ */
+remove_issues?: Array<string>, 
+/**
+ * Cases to put them in.
+ */
+file_in?: Array<string>, 
+/**
+ * Cases to take them out of.
+ */
+take_out_of?: Array<string>, };
+
+export type AnnotationArgs = { 
+/**
+ * The passage.
+ */
+cite: CiteArgs, 
+/**
+ * Colour.
+ */
+colour: Colour, 
+/**
+ * The note, plain text; empty for a highlight alone.
+ */
+note?: string, };
+
+export type AnnotationEditArgs = { 
+/**
+ * The annotation.
+ */
+annotation: string, 
+/**
+ * Colour.
+ */
+colour?: Colour, 
+/**
+ * The note.
+ */
+note?: string, };
+
+export type AnnotationRef = { 
+/**
+ * The annotation.
+ */
+annotation: string, };
+
+export type ColourArgs = { 
+/**
+ * Colour.
+ */
+colour: Colour, 
+/**
+ * What it stands for; empty for the colour's own name.
+ */
+name: string, };
+
+export type SchemeArgs = { 
+/**
+ * Its case.
+ */
+case: string, 
+/**
+ * The first mark as it is written: "JJS23", "PX-001", "Exhibit 1". The digits at its end say where counting begins and
+ * how many digits a number has at least; what stands before them is the prefix.
+ */
+first: string, 
+/**
+ * Whose exhibits they are: a witness, a side; empty where that is not said.
+ */
+whose?: string, };
+
+export type SchemeEditArgs = { 
+/**
+ * The scheme: an identifier, or its prefix in a case.
+ */
+scheme: string, 
+/**
+ * The first mark as it is written.
+ */
+first?: string, 
+/**
+ * Whose exhibits they are.
+ */
+whose?: string, };
+
+export type SchemeRef = { 
+/**
+ * The scheme.
+ */
+scheme: string, };
+
+export type ExhibitAssignArgs = { 
+/**
+ * The scheme.
+ */
+scheme: string, 
+/**
+ * The documents, in the order in which they are to be numbered.
+ */
+documents: Array<string>, 
+/**
+ * The exhibit behind which they go with letters: "12" or "PX-012" gives 12A, 12B; the next numbers where left out.
+ */
+behind?: string, };
+
+export type RenumberBy = "mark" | "dated" | "title" | "given";
+
+export type RenumberArgs = { 
+/**
+ * The scheme.
+ */
+scheme: string, 
+/**
+ * In which order.
+ */
+by?: RenumberBy, 
+/**
+ * The documents in their new order, for `given`: all of them, or some, which then go to where the first of them is named
+ * in `before`.
+ */
+documents?: Array<string>, 
+/**
+ * With `given` and some documents: the document before which they go; to the end where left out.
+ */
+before?: string, 
+/**
+ * The first mark as it is to be written from now on, "PX-001"; the scheme's where left out.
+ */
+first?: string, };
+
+export type ExhibitRemoveArgs = { 
+/**
+ * The scheme.
+ */
+scheme: string, 
+/**
+ * The documents.
+ */
+documents: Array<string>, 
+/**
+ * Whether those behind move up. Without it, what would leave a gap is refused.
+ */
+close_gaps?: boolean, };
+
+export type ProductionArgs = { 
+/**
+ * Its case.
+ */
+case: string, 
+/**
+ * Name, unique in its case: "First production".
+ */
+name: string, 
+/**
+ * The first number as it is written: "TT-000001".
+ */
+first: string, 
+/**
+ * The documents, in their order.
+ */
+documents: Array<string>, };
+
+export type ProductionRef = { 
+/**
+ * The production.
+ */
+production: string, };
+
+export type ConcordanceArgs = { 
+/**
+ * An exhibit mark, a Bates number, or a document (identifier, title); empty for the whole case.
+ */
+find: string, 
+/**
+ * Page of the file, from 1; all pages that bear a Bates number where left out.
+ */
+page?: number, 
+/**
+ * Label that is printed on the page.
+ */
+label?: string, 
+/**
+ * Only this case.
+ */
+case?: string, 
+/**
+ * The numbering that stood after this line of the ledger; today's where left out, and earlier ones marked as such.
+ */
+numbering?: number, };
+
+export type ConcordanceWriteArgs = { 
+/**
+ * Its case.
+ */
+case: string, 
+/**
+ * The numbering that stood after this line of the ledger; today's where left out.
+ */
+numbering?: number, 
+/**
+ * The file to write: its name ends in .csv or .xlsx.
+ */
+path: string, };
+
+export type LocationEditArgs = { 
+/**
+ * The document.
+ */
+document: string, 
+/**
+ * The place, as it is listed.
+ */
+path: string, 
+/**
+ * How the bytes were obtained, in words.
+ */
+obtained?: string, 
+/**
+ * Who obtained them.
+ */
+obtained_by?: string, 
+/**
+ * From whom, or from which address.
+ */
+obtained_from?: string, 
+/**
+ * When, as people write it or in EDTF; empty for not known.
+ */
+obtained_on?: string, 
+/**
+ * By which account of which computer or service.
+ */
+account?: string, };
+
+export type CopyOutArgs = { 
+/**
+ * The document.
+ */
+document: string, 
+/**
+ * The file to write: it must not be there yet.
+ */
+path: string, 
+/**
+ * Why, or for whom: it goes on the ledger.
+ */
+reason?: string, };
+
+export type FileArgs = { 
+/**
+ * The file.
+ */
+path: string, };
+
+export type VerifyArgs = { 
+/**
+ * A file with the head of the ledger, as it was written out earlier, that the ledger is to be held against.
+ */
+head?: string, };
+
 export type Commands = {
   /** The open library; none before one is opened. */
   library_info: { args: Nothing; answer: LibraryInfo | null };
@@ -2185,6 +3366,73 @@ export type Commands = {
   table_write: { args: TableWriteArgs; answer: TableWritten };
   /** The sums that the accounts of one case or of all state, in the order of their dates. */
   amount_list: { args: CaseFilter; answer: Array<AmountLine> };
+  /** A part of the register of documents. */
+  register: { args: RegisterArgs; answer: Register };
+  /** The identifiers of the documents of a register, in its order. */
+  register_match: { args: RegisterOrder; answer: Array<string> };
+  /** The row at which a document stands in a register, from 0; none where it is not in it. */
+  register_place: { args: RegisterPlaceArgs; answer: number | null };
+  /** What the documents of one case or of all can be filtered by. */
+  register_facets: { args: CaseFilter; answer: RegisterFacets };
+  /** Writes a register, or a privilege log, as a table. */
+  register_write: { args: RegisterWriteArgs; answer: TableWritten };
+  /** Changes the marks of documents, and which cases they are in. */
+  document_mark: { args: DocumentMarkArgs; answer: Changed };
+  /** Everything that cites or marks a passage of a document. */
+  document_marks: { args: DocumentRef; answer: DocumentMarks };
+  /** Finds a passage on its page, and says how it would be cited. */
+  passage_read: { args: CiteArgs; answer: PassageRow };
+  /** Highlights a passage, or writes a note on it. */
+  annotation_add: { args: AnnotationArgs; answer: AnnotationRow };
+  /** Changes the colour or the note of a highlight. */
+  annotation_edit: { args: AnnotationEditArgs; answer: AnnotationRow };
+  /** Takes a highlight or a note away. */
+  annotation_remove: { args: AnnotationRef; answer: Changed };
+  /** The colours of highlights, each with what it stands for. */
+  colour_list: { args: Nothing; answer: Array<ColourRow> };
+  /** Says what a colour stands for. */
+  colour_name: { args: ColourArgs; answer: Array<ColourRow> };
+  /** The schemes of exhibit marks of one case or of all. */
+  scheme_list: { args: CaseFilter; answer: Array<SchemeRow> };
+  /** Adds a scheme of exhibit marks to a case. */
+  scheme_add: { args: SchemeArgs; answer: SchemeRow };
+  /** Changes a scheme. Another first mark renumbers its exhibits. */
+  scheme_edit: { args: SchemeEditArgs; answer: SchemeRow };
+  /** Takes a scheme away, with its marks. */
+  scheme_remove: { args: SchemeRef; answer: Changed };
+  /** Marks documents as exhibits, in the order given. */
+  exhibit_assign: { args: ExhibitAssignArgs; answer: ExhibitPlan };
+  /** Says what numbering exhibits anew would do, and does nothing. */
+  exhibit_plan: { args: RenumberArgs; answer: ExhibitPlan };
+  /** Numbers exhibits anew. */
+  exhibit_renumber: { args: RenumberArgs; answer: ExhibitPlan };
+  /** Takes marks away. */
+  exhibit_remove: { args: ExhibitRemoveArgs; answer: ExhibitPlan };
+  /** The productions of one case or of all. */
+  production_list: { args: CaseFilter; answer: Array<ProductionRow> };
+  /** A production's documents, each with its Bates numbers. */
+  production_show: { args: ProductionRef; answer: ProductionPlan };
+  /** Says which Bates numbers a production would give, and does nothing. */
+  production_plan: { args: ProductionArgs; answer: ProductionPlan };
+  /** Makes a production: numbers the pages of documents through. */
+  production_add: { args: ProductionArgs; answer: ProductionRow };
+  /** Takes a production away, with its Bates numbers. */
+  production_remove: { args: ProductionRef; answer: Changed };
+  /** Finds a document or a page by a mark, a Bates number, a page or a printed label, of today's numbering and of */
+  /** earlier ones. */
+  concordance: { args: ConcordanceArgs; answer: Array<ConcordanceRow> };
+  /** The acts that changed numbers in one case or in any, newest first. */
+  numbering_list: { args: CaseFilter; answer: Array<NumberingRow> };
+  /** Writes the concordance of a case as a table. */
+  concordance_write: { args: ConcordanceWriteArgs; answer: TableWritten };
+  /** Changes how a document was obtained at a place. */
+  location_edit: { args: LocationEditArgs; answer: DocumentRow };
+  /** Everything that was done with a document, oldest first. */
+  custody_list: { args: DocumentRef; answer: Array<CustodyRow> };
+  /** Writes a copy of an original outside the library. */
+  document_export: { args: CopyOutArgs; answer: Changed };
+  /** Opens a copy of an original with another program. */
+  document_view_outside: { args: DocumentRef; answer: Changed };
   /** The documents of one case or of all. */
   document_list: { args: CaseFilter; answer: Array<DocumentRow> };
   /** One document. */
@@ -2210,5 +3458,17 @@ export type Commands = {
   /** The newest lines of the ledger, newest first. */
   ledger: { args: LedgerArgs; answer: Array<LedgerRow> };
   /** Checks originals, quotes, ledger, index and database. */
-  verify: { args: Nothing; answer: VerifyReport };
+  verify: { args: VerifyArgs; answer: VerifyReport };
+  /** Starts a verification; progress arrives as messages. */
+  verify_start: { args: VerifyArgs; answer: Nothing };
+  /** Stops the running verification. */
+  verify_cancel: { args: Nothing; answer: Nothing };
+  /** Writes the report of the last verification, for a reader who has no Proofline. */
+  verify_write: { args: FileArgs; answer: Nothing };
+  /** The head of the ledger. */
+  head_show: { args: Nothing; answer: HeadRow };
+  /** Writes the head of the ledger to a file, to be kept elsewhere. */
+  head_write: { args: FileArgs; answer: HeadRow };
+  /** Holds the ledger against a head that was written out earlier. */
+  head_check: { args: FileArgs; answer: HeadCheck };
 };

@@ -1,6 +1,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::wire::DateBasisRow;
+
 /// A document: an identifier, the start of one, an exact title or file name.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct DocumentRef {
@@ -23,6 +25,18 @@ pub struct DocumentEditArgs {
     pub dated: Option<String>,
     /// When it was published, as people write it or in EDTF; empty for none.
     pub published: Option<String>,
+    /// When what it tells of happened; empty for none.
+    #[serde(default)]
+    #[ts(optional)]
+    pub event_date: Option<String>,
+    /// When it was captured or obtained; empty for none.
+    #[serde(default)]
+    #[ts(optional)]
+    pub captured: Option<String>,
+    /// Where its dates were read from. A date that is changed without that was given by a person.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<DateBasisRow>>")]
+    pub dates_from: Vec<DateBasisRow>,
     /// Cases to put it in.
     pub file_in: Vec<String>,
     /// Cases to take it out of.

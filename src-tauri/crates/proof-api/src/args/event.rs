@@ -279,4 +279,9 @@ pub struct CiteArgs {
     #[serde(default)]
     #[ts(optional, as = "Option<String>")]
     pub suffix: String,
+    /// Whether the words are as somebody saw them on the drawn page: white space, hyphens at line ends and ligatures then
+    /// do not count.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub seen: bool,
 }

@@ -5,7 +5,7 @@ use crate::{
     Session, WireError,
     args::{AccountArgs, AccountEditArgs, AccountRef, CiteArgs},
     stated::amounts,
-    view, wire,
+    wire,
     written::read_written_date,
 };
 
@@ -56,8 +56,7 @@ pub fn account_edit(session: &Session, args: AccountEditArgs) -> Result<wire::Ev
 pub fn account_remove(session: &Session, args: AccountRef) -> Result<wire::Changed, WireError> {
     let library = session.library()?;
     let changed = library.remove_account(&args.account)?;
-    session.announce(&library, &changed)?;
-    Ok(view::changed(&changed))
+    session.announce(&library, &changed)
 }
 
 pub(super) fn passage(cite: CiteArgs) -> Passage {
@@ -67,5 +66,6 @@ pub(super) fn passage(cite: CiteArgs) -> Passage {
         words: cite.quote,
         before: cite.prefix,
         after: cite.suffix,
+        seen: cite.seen,
     }
 }

@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use proof_library::{CaseChange, Changed, EventRecord, Library, LibraryError, NewCase, Read};
+use proof_library::{CaseChange, CaseCounts, Changed, EventRecord, Library, LibraryError, NewCase, Read};
 use proof_model::{Case, CaseId, CaseRelation, EventStatus};
 
 use crate::{
@@ -102,7 +102,7 @@ fn told(
 
 /// What the rows of cases are made from.
 struct Rows {
-    counts: HashMap<CaseId, (u32, u32)>,
+    counts: HashMap<CaseId, CaseCounts>,
     names: HashMap<CaseId, String>,
     relations: Vec<CaseRelation>,
     scheduled: Vec<EventRecord>,
@@ -112,7 +112,7 @@ impl Rows {
     fn of(read: Read<'_>, cases: &[Case]) -> Result<Self, LibraryError> {
         let counts = read.case_counts()?.into_iter();
         Ok(Self {
-            counts: counts.map(|(case, events, documents)| (case, (events, documents))).collect(),
+            counts: counts.collect(),
             names: cases.iter().map(|case| (case.id, case.name.clone())).collect(),
             relations: read.case_relations()?,
             scheduled: read.events_with_status(EventStatus::Scheduled)?,
@@ -120,7 +120,7 @@ impl Rows {
     }
 
     fn row(&self, case: &Case, today: chrono::NaiveDate) -> wire::CaseRow {
-        let (events, documents) = self.counts.get(&case.id).copied().unwrap_or_default();
+        let CaseCounts { events, documents, reviewed } = self.counts.get(&case.id).copied().unwrap_or_default();
         // What is to come, or else what was missed last.
         let own = || self.scheduled.iter().filter(|record| record.event.case == case.id);
         let overdue = |record: &&EventRecord| record.event.when.latest().is_some_and(|latest| latest < today);
@@ -137,6 +137,7 @@ impl Rows {
             colour: u8::try_from(case.position % 8).unwrap_or(0),
             events,
             documents,
+            reviewed,
             next: next.map(|record| wire::NextEvent {
                 event: record.event.id.to_string(),
                 title: record.event.title.clone(),

@@ -1,12 +1,12 @@
 use std::ops::Range;
 
-use proof_library::{AccountRecord, DocumentChange, LibraryError, Query, Read};
-use proof_model::When;
+use proof_library::{AccountRecord, DocumentChange, DocumentRecord, Library, LibraryError, Query, Read};
+use proof_model::{DateBasis, DateKind};
 
 use crate::{
     Session, WireError,
     args::{CaseFilter, DocumentEditArgs, DocumentRef, PageArgs},
-    view, wire,
+    document_view, view, wire,
     written::read_written_date,
 };
 
@@ -17,7 +17,8 @@ use crate::{
 pub fn document_list(session: &Session, args: CaseFilter) -> Result<Vec<wire::DocumentRow>, WireError> {
     let rows = session.library()?.read::<_, LibraryError>(|read| {
         let case = args.case.as_deref().map(|key| read.find_case(key)).transpose()?;
-        Ok(read.documents(case.map(|case| case.id))?.iter().map(view::document).collect())
+        let records = read.documents(case.map(|case| case.id))?;
+        records.iter().map(|record| document_view::document(read, record)).collect()
     })?;
     Ok(rows)
 }
@@ -29,7 +30,7 @@ pub fn document_list(session: &Session, args: CaseFilter) -> Result<Vec<wire::Do
 pub fn document_show(session: &Session, args: DocumentRef) -> Result<wire::DocumentRow, WireError> {
     let row = session
         .library()?
-        .read::<_, LibraryError>(|read| Ok(view::document(&read.find_document(&args.document)?)))?;
+        .read::<_, LibraryError>(|read| document_view::document(read, &read.find_document(&args.document)?))?;
     Ok(row)
 }
 
@@ -58,27 +59,42 @@ pub fn page_show(session: &Session, args: PageArgs) -> Result<wire::PageView, Wi
     Ok(view)
 }
 
+/// A document, as it now is.
+pub(super) fn shown(library: &Library, record: &DocumentRecord) -> Result<wire::DocumentRow, WireError> {
+    Ok(library.read::<_, LibraryError>(|read| document_view::document(read, record))?)
+}
+
 /// Changes what is said of a document, and which cases it is in.
 ///
 /// # Errors
 /// Where the document or a case is not there, or a value cannot be used.
 pub fn document_edit(session: &Session, args: DocumentEditArgs) -> Result<wire::DocumentRow, WireError> {
     let library = session.library()?;
-    let date = |text: Option<String>| -> Result<Option<When>, WireError> {
-        text.map(|text| Ok(read_written_date(&text, "")?.when)).transpose()
-    };
+    let given = [
+        (DateKind::Event, args.event_date),
+        (DateKind::Dated, args.dated),
+        (DateKind::Published, args.published),
+        (DateKind::Captured, args.captured),
+    ];
+    let mut dates = Vec::new();
+    for (kind, text) in given {
+        if let Some(text) = text {
+            dates.push((kind, read_written_date(&text, "")?.when));
+        }
+    }
+    let basis = |row: wire::DateBasisRow| DateBasis { date: row.date, read_from: row.read_from, detail: row.detail };
     let change = DocumentChange {
         title: args.title,
         source: args.source,
         origin: args.origin,
-        dated: date(args.dated)?,
-        published: date(args.published)?,
+        dates,
+        dates_from: args.dates_from.into_iter().map(basis).collect(),
         file_in: args.file_in,
         take_out_of: args.take_out_of,
     };
     let (record, changed) = library.edit_document(&args.document, change)?;
     session.announce(&library, &changed)?;
-    Ok(view::document(&record))
+    shown(&library, &record)
 }
 
 /// Reads a document again that could not be read.
@@ -94,7 +110,7 @@ pub fn document_retry(session: &Session, args: DocumentRef) -> Result<wire::Docu
         events: vec![],
     };
     session.announce(&library, &changed)?;
-    Ok(view::document(&record))
+    shown(&library, &record)
 }
 
 fn marks(

@@ -106,8 +106,7 @@ pub fn event_edit(session: &Session, args: EventEditArgs) -> Result<wire::EventR
 pub fn event_remove(session: &Session, args: EventRef) -> Result<wire::Changed, WireError> {
     let library = session.library()?;
     let changed = library.remove_event(&args.event)?;
-    session.announce(&library, &changed)?;
-    Ok(view::changed(&changed))
+    session.announce(&library, &changed)
 }
 
 /// Makes events that are one into one.

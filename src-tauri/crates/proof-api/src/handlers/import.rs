@@ -56,7 +56,7 @@ pub fn import_start(session: &Session, args: ImportArgs) -> Result<Nothing, Wire
         return Err(LibraryError::ReadOnly(why.to_owned()).into());
     }
     let import = plan(&library, &args)?;
-    let cancel = session.begin_import()?;
+    let cancel = session.importing().begin("an import")?;
     let host = session.host();
     session.report(progress(0, import.files.len()));
     thread::spawn(move || run(&library, &import, host, &cancel));
@@ -68,7 +68,7 @@ pub fn import_start(session: &Session, args: ImportArgs) -> Result<Nothing, Wire
 /// # Errors
 /// Never.
 pub fn import_cancel(session: &Session, _: Nothing) -> Result<Nothing, WireError> {
-    session.cancel_import();
+    session.importing().cancel();
     Ok(Nothing {})
 }
 

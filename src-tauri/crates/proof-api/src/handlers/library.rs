@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use proof_library::{Imported, Library, LibraryError, Part, Watcher};
+use proof_library::{Imported, Library, LibraryError, Reread, RereadWatcher, Watcher};
 
 use crate::{
     Mode, Session, WireError,
@@ -73,8 +73,7 @@ pub fn review(session: &Session, _: Nothing) -> Result<Vec<wire::ReviewItem>, Wi
 pub fn undo(session: &Session, _: Nothing) -> Result<wire::Changed, WireError> {
     let library = session.library()?;
     let changed = library.undo()?;
-    session.announce(&library, &changed)?;
-    Ok(view::changed(&changed))
+    session.announce(&library, &changed)
 }
 
 /// Does again what undo took back.
@@ -84,8 +83,7 @@ pub fn undo(session: &Session, _: Nothing) -> Result<wire::Changed, WireError> {
 pub fn redo(session: &Session, _: Nothing) -> Result<wire::Changed, WireError> {
     let library = session.library()?;
     let changed = library.redo()?;
-    session.announce(&library, &changed)?;
-    Ok(view::changed(&changed))
+    session.announce(&library, &changed)
 }
 
 /// The newest lines of the ledger, newest first.
@@ -98,30 +96,18 @@ pub fn ledger(session: &Session, args: LedgerArgs) -> Result<Vec<wire::LedgerRow
     Ok(entries.into_iter().map(view::ledger).collect())
 }
 
-/// Checks originals, quotes, ledger, index and database.
-///
-/// # Errors
-/// Where the library cannot be read at all.
-pub fn verify(session: &Session, _: Nothing) -> Result<wire::VerifyReport, WireError> {
-    verify_with(session, &|_| ())
-}
-
-/// As [`verify`], and tells which part is under way.
-///
-/// # Errors
-/// Where the library cannot be read at all.
-pub fn verify_with(
-    session: &Session,
-    progress: &(dyn Fn(&str) + Sync),
-) -> Result<wire::VerifyReport, WireError> {
-    let found = session.library()?.verify(&|part: Part| progress(part.as_str()))?;
-    Ok(view::verification(found))
-}
-
 /// Makes the index anew. `progress` is told how many documents are done, of how many.
 ///
 /// # Errors
 /// Where the library can only be read, or the disk fails.
 pub fn rebuild_index(session: &Session, progress: &mut dyn FnMut(usize, usize)) -> Result<(), WireError> {
     Ok(session.library()?.rebuild_index(progress)?)
+}
+
+/// Makes the text of every document anew from its original, with all that is derived.
+///
+/// # Errors
+/// Where the library can only be read, or the disk fails. What is done stays done.
+pub fn read_all_again(session: &Session, watcher: &mut dyn RereadWatcher) -> Result<Reread, WireError> {
+    Ok(session.library()?.read_all_again(watcher)?)
 }

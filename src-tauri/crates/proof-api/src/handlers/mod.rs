@@ -5,8 +5,15 @@
 mod account;
 mod amount;
 mod case;
+mod custody;
+mod concordance;
+mod production;
+mod exhibit;
+mod annotation;
+mod register;
 mod document;
 mod event;
+mod facets;
 mod import;
 mod library;
 mod note;
@@ -14,6 +21,7 @@ mod party;
 mod search;
 mod table;
 mod timeline;
+mod verify;
 mod views;
 
 pub use account::{account_add, account_edit, account_remove};
@@ -26,7 +34,7 @@ pub use event::{
 };
 pub use import::{ImportWatcher, import_cancel, import_now, import_start};
 pub use library::{
-    ledger, library_info, library_new, library_open, rebuild_index, redo, review, undo, verify, verify_with,
+    ledger, library_info, library_new, library_open, rebuild_index, read_all_again, redo, review, undo,
 };
 pub use note::{note_add, note_edit, note_list, note_remove};
 pub use party::{
@@ -37,3 +45,10 @@ pub use search::search;
 pub use table::{table_import, table_open, table_plan, table_write};
 pub use timeline::{date_read, next_list, timeline, timeline_facets, timeline_match};
 pub use views::{view_list, view_remove, view_save};
+pub use register::{register, register_match, register_place, register_facets, register_write, document_mark};
+pub use annotation::{document_marks, passage_read, annotation_add, annotation_edit, annotation_remove, colour_list, colour_name};
+pub use exhibit::{scheme_list, scheme_add, scheme_edit, scheme_remove, exhibit_assign, exhibit_plan, exhibit_renumber, exhibit_remove};
+pub use production::{production_list, production_show, production_plan, production_add, production_remove};
+pub use concordance::{concordance, numbering_list, concordance_write};
+pub use custody::{location_edit, custody_list, document_export, document_view_outside, view_outside_with};
+pub use verify::{verify, verify_with, verify_start, verify_cancel, verify_write, head_show, head_write, head_check};

@@ -49,8 +49,7 @@ pub fn note_edit(session: &Session, args: NoteEditArgs) -> Result<wire::NoteRow,
 pub fn note_remove(session: &Session, args: NoteRef) -> Result<wire::Changed, WireError> {
     let library = session.library()?;
     let changed = library.remove_note(&args.note)?;
-    session.announce(&library, &changed)?;
-    Ok(view::changed(&changed))
+    session.announce(&library, &changed)
 }
 
 fn about(read: Read<'_>, [case, event, party]: [&Option<String>; 3]) -> Result<Option<About>, WireError> {

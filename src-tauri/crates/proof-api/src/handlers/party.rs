@@ -6,7 +6,7 @@ use proof_model::{About, CaseId, Party, PartyId, Role};
 use crate::{
     Session, WireError,
     args::{CaseFilter, MergeArgs, PartyArgs, PartyEditArgs, PartyKey, RoleArgs, RoleEditArgs, RoleRef},
-    view, wire,
+    document_view, view, wire,
     written::read_written_date,
 };
 
@@ -49,7 +49,7 @@ pub fn party_show(session: &Session, args: PartyKey) -> Result<wire::PartyPage, 
             party: Rows::of(read, None)?.row(&party),
             events: lines.iter().map(|line| view::line(line, today)).collect(),
             accounts: accounts.iter().map(|record| told_of(read, record)).collect::<Result<_, _>>()?,
-            documents: documents.iter().map(view::document).collect(),
+            documents: documents.iter().map(|record| document_view::document(read, record)).collect::<Result<_, _>>()?,
             notes: read.notes(Some(About::Party(party.id)))?.into_iter().map(view::note).collect(),
         })
     })?;
@@ -81,8 +81,7 @@ pub fn party_edit(session: &Session, args: PartyEditArgs) -> Result<wire::PartyR
 pub fn party_remove(session: &Session, args: PartyKey) -> Result<wire::Changed, WireError> {
     let library = session.library()?;
     let changed = library.remove_party(&args.party)?;
-    session.announce(&library, &changed)?;
-    Ok(view::changed(&changed))
+    session.announce(&library, &changed)
 }
 
 /// Makes parties that are one into one.
@@ -126,8 +125,7 @@ pub fn role_edit(session: &Session, args: RoleEditArgs) -> Result<wire::PartyRow
 pub fn role_remove(session: &Session, args: RoleRef) -> Result<wire::Changed, WireError> {
     let library = session.library()?;
     let changed = library.remove_role(&args.role_id)?;
-    session.announce(&library, &changed)?;
-    Ok(view::changed(&changed))
+    session.announce(&library, &changed)
 }
 
 /// Announces an act and shows the party that it was done to.

@@ -1,9 +1,10 @@
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
 use proof_library::{Known, LibraryError, Line, LineFilter, Read, StoreError};
-use proof_model::{CaseId, EventId, EventStatus, Party, Strength};
+use proof_model::{CaseId, EventId, EventStatus, Party, Strength, When};
 
+use super::facets::{facet, same};
 use crate::{
     ErrorCode, Session, WireError,
     args::{CaseFilter, DateArgs, EventFilter, TimelineArgs},
@@ -65,7 +66,6 @@ pub fn timeline_facets(session: &Session, args: CaseFilter) -> Result<wire::Face
         let lines = read.lines(&LineFilter { case, ..LineFilter::default() })?;
         let names: HashMap<String, String> =
             read.parties()?.into_iter().map(|Party { id, name, .. }| (id.to_string(), name)).collect();
-        let same = |value: &str| value.to_owned();
         Ok(wire::Facets {
             kinds: facet(lines.iter().map(|line| &*line.kind).filter(|kind| !kind.is_empty()), same),
             statuses: facet(lines.iter().map(|line| line.status.as_str()), same),
@@ -116,10 +116,6 @@ pub fn date_read(_: &Session, args: DateArgs) -> Result<wire::DateReading, WireE
 
 /// A filter as the library takes it.
 pub(super) fn lines_of(read: Read<'_>, filter: &EventFilter) -> Result<LineFilter, WireError> {
-    let bound = |text: &str| {
-        let when = read_written_date(text, "")?.when;
-        if text.trim().is_empty() || !when.is_undated() { Ok(when) } else { Err(no_day(text)) }
-    };
     let mut statuses = filter.statuses.clone();
     if filter.next {
         statuses.retain(|status| *status == EventStatus::Scheduled);
@@ -159,6 +155,12 @@ fn known_on(filter: &EventFilter) -> Result<Option<NaiveDate>, WireError> {
     day(&filter.known_on)
 }
 
+/// A bound of a filter; undated where the text is empty.
+pub(super) fn bound(text: &str) -> Result<When, WireError> {
+    let when = read_written_date(text, "")?.when;
+    if text.trim().is_empty() || !when.is_undated() { Ok(when) } else { Err(no_day(text)) }
+}
+
 /// The last day that a date can be; none where the text is empty.
 pub(super) fn day(text: &str) -> Result<Option<NaiveDate>, WireError> {
     if text.trim().is_empty() {
@@ -194,20 +196,6 @@ fn left_out(day: NaiveDate, known: Known) -> wire::Known {
         undated: view::number(known.undated),
         since: since.collect(),
     }
-}
-
-/// Each value with how many lines have it, the most frequent first.
-fn facet<'a>(values: impl Iterator<Item = &'a str>, shown: impl Fn(&str) -> String) -> Vec<wire::Facet> {
-    let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
-    for value in values {
-        *counts.entry(value).or_default() += 1;
-    }
-    let mut facets: Vec<wire::Facet> = counts
-        .into_iter()
-        .map(|(value, events)| wire::Facet { value: value.to_owned(), shown: shown(value), events })
-        .collect();
-    facets.sort_by(|one, two| two.events.cmp(&one.events).then_with(|| one.shown.cmp(&two.shown)));
-    facets
 }
 
 /// The origins of the accounts, each by its name or, where it has none, by its only document's title.

@@ -4,7 +4,7 @@ use super::timeline::lines_of;
 use crate::{
     ErrorCode, Session, WireError,
     args::{EventFilter, Nothing, ViewArgs, ViewRef},
-    view, wire,
+    wire,
     wire::SupportLevel,
 };
 
@@ -48,8 +48,7 @@ pub fn view_save(session: &Session, args: ViewArgs) -> Result<Vec<wire::ViewRow>
 pub fn view_remove(session: &Session, args: ViewRef) -> Result<wire::Changed, WireError> {
     let library = session.library()?;
     let changed = library.remove_view(&args.name)?;
-    session.announce(&library, &changed)?;
-    Ok(view::changed(&changed))
+    session.announce(&library, &changed)
 }
 
 /// The views that come with Proofline.

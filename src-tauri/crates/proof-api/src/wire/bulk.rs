@@ -86,6 +86,15 @@ pub enum PlanStanding {
     Refused,
 }
 
+/// A table of one sort of row that was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RowsWritten {
+    /// The file.
+    pub path: String,
+    /// How many rows it holds.
+    pub rows: u32,
+}
+
 /// A table that was written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct TableWritten {

@@ -30,6 +30,8 @@ pub struct CaseRow {
     pub events: u32,
     /// Number of documents.
     pub documents: u32,
+    /// How many of them somebody has read through.
+    pub reviewed: u32,
     /// The next scheduled event, where there is one.
     pub next: Option<NextEvent>,
     /// How it stands to other cases.

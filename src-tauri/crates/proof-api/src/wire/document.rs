@@ -2,7 +2,7 @@ use proof_model::Outcome;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::DateView;
+use super::{CustodyState, DateBasisRow, DateView, MarksView, NumberRow};
 
 /// A document: one original, wherever it was found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -53,6 +53,18 @@ pub struct DocumentRow {
     pub metadata: Vec<MetadataRow>,
     /// How many accounts cite it.
     pub cited: u32,
+    /// What people marked it with.
+    pub marks: MarksView,
+    /// Where each of its dates was read from, as far as that is known.
+    pub dates_from: Vec<DateBasisRow>,
+    /// The exhibit marks that it bears today.
+    pub exhibits: Vec<NumberRow>,
+    /// The Bates numbers that it bears today.
+    pub bates: Vec<NumberRow>,
+    /// What the last verification found of it.
+    pub custody: CustodyState,
+    /// When that was, RFC 3339.
+    pub verified_at: Option<String>,
 }
 
 /// A place where a document's bytes were found.
@@ -60,8 +72,16 @@ pub struct DocumentRow {
 pub struct LocationRow {
     /// Path of the file, or the e-mail's name and the attachment's.
     pub path: String,
-    /// How it was obtained.
+    /// How it was obtained, in words.
     pub obtained: String,
+    /// Who obtained it.
+    pub obtained_by: String,
+    /// From whom, or from which address.
+    pub obtained_from: String,
+    /// When.
+    pub obtained_on: DateView,
+    /// By which account of which computer or service.
+    pub account: String,
     /// When it was imported, RFC 3339.
     pub imported_at: String,
 }

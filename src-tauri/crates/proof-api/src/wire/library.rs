@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::ImportRow;
+use super::{HeadCheck, HeadRow, ImportRow};
 
 /// The open library.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -101,6 +101,8 @@ pub enum ReviewKind {
     UnsupportedEvent,
     /// A quote that is no longer in its page.
     BrokenQuote,
+    /// A highlight or a note whose words are no longer in their page; the document is named.
+    BrokenHighlight,
 }
 
 /// One thing that does not verify.
@@ -119,6 +121,20 @@ pub struct Finding {
 pub struct VerifyReport {
     /// Whether everything holds.
     pub ok: bool,
+    /// Whether it was cancelled before its end: then only what is counted here was looked at.
+    pub cancelled: bool,
+    /// When it began, RFC 3339.
+    pub at: String,
+    /// How long it took, in milliseconds.
+    #[ts(type = "number")]
+    pub took: u64,
+    /// Bytes of originals that were hashed again.
+    #[ts(type = "number")]
+    pub bytes: u64,
+    /// The head of the ledger as it was found.
+    pub head: HeadRow,
+    /// How it stands against a head that was written out earlier, where one was given.
+    pub against: Option<HeadCheck>,
     /// Originals whose bytes were hashed again.
     #[ts(type = "number")]
     pub originals: u64,

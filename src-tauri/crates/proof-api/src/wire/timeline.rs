@@ -142,8 +142,8 @@ pub struct Facet {
     pub value: String,
     /// As it is shown.
     pub shown: String,
-    /// How many events have it.
-    pub events: u32,
+    /// How many events or documents have it.
+    pub count: u32,
 }
 
 /// A filter that was kept under a name.

@@ -1,8 +1,10 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
+use proof_api::wire::DateBasisRow;
+use proof_model::{DateKind, ReadFrom};
 
-use super::CaseOption;
+use super::{CaseOption, CustodyCommand, MarkArguments};
 
 /// What to import.
 #[derive(Debug, Args)]
@@ -61,6 +63,16 @@ pub enum DocumentCommand {
         /// When it was published; empty for none.
         #[arg(long, value_name = "DATE")]
         published: Option<String>,
+        /// When what it tells of happened; empty for none.
+        #[arg(long, value_name = "DATE")]
+        event_date: Option<String>,
+        /// When it was captured or obtained; empty for none.
+        #[arg(long, value_name = "DATE")]
+        captured: Option<String>,
+        /// Where a date was read from, as DATE=FROM or DATE=FROM:DETAIL ("dated=text:page 2"): the date is event, dated,
+        /// published or captured, FROM is file, header, text or person. May be given more than once.
+        #[arg(long = "read-from", value_name = "DATE=FROM", value_parser = basis)]
+        read_from: Vec<DateBasisRow>,
         /// Put it in this case; may be given more than once.
         #[arg(long = "file-in", value_name = "CASE")]
         file_in: Vec<String>,
@@ -68,9 +80,47 @@ pub enum DocumentCommand {
         #[arg(long = "take-out-of", value_name = "CASE")]
         take_out_of: Vec<String>,
     },
+    /// Mark documents: reviewed, starred, confidential, privileged, relevant; tags, issues, cases.
+    Mark(MarkArguments),
+    /// Change how a document was obtained at one of the places where it was found.
+    Location {
+        /// The document.
+        doc: String,
+        /// The place, as `document show` lists it.
+        path: String,
+        /// How it was obtained, in words.
+        #[arg(long, value_name = "TEXT")]
+        obtained: Option<String>,
+        /// Who obtained it.
+        #[arg(long, value_name = "NAME")]
+        by: Option<String>,
+        /// From whom, or from which address.
+        #[arg(long, value_name = "TEXT")]
+        obtained_from: Option<String>,
+        /// When; empty for not known.
+        #[arg(long, value_name = "DATE")]
+        on: Option<String>,
+        /// By which account of which computer or service.
+        #[arg(long, value_name = "TEXT")]
+        account: Option<String>,
+    },
     /// Read a document again that could not be read.
     Retry {
         /// The document.
         doc: String,
     },
+    /// What was done with a document, and copies of it outside the library.
+    #[command(flatten)]
+    Custody(CustodyCommand),
+}
+
+fn basis(text: &str) -> Result<DateBasisRow, String> {
+    let shape = "write it like dated=text:page 2";
+    let (date, from) = text.split_once('=').ok_or(shape)?;
+    let (read_from, detail) = from.split_once(':').unwrap_or((from, ""));
+    Ok(DateBasisRow {
+        date: DateKind::from_word(date.trim()).map_err(|error| format!("{error}; {shape}"))?,
+        read_from: ReadFrom::from_word(read_from.trim()).map_err(|error| format!("{error}; {shape}"))?,
+        detail: detail.trim().to_owned(),
+    })
 }

@@ -2,10 +2,14 @@
 
 mod account;
 mod case;
+mod custody;
 mod document;
 mod event;
+pub mod exhibit;
+mod highlight;
 mod note;
 mod party;
+mod register;
 mod table;
 mod timeline;
 
@@ -15,10 +19,14 @@ use clap::{Parser, Subcommand};
 
 pub use account::{AccountCommand, AmountCommand};
 pub use case::{CaseCommand, CaseOption};
+pub use custody::{CustodyCommand, LedgerArguments, LedgerCommand, VerifyArguments};
 pub use document::{DocumentCommand, ImportArguments};
 pub use event::EventCommand;
+pub use exhibit::{ConcordanceCommand, ExhibitCommand, ProductionCommand, SchemeCommand};
+pub use highlight::HighlightCommand;
 pub use note::NoteCommand;
 pub use party::{PartyCommand, RoleCommand};
+pub use register::{MarkArguments, RegisterArguments};
 pub use table::{PlanTable, TableCommand};
 pub use timeline::{DateCommand, FilterOptions, ViewCommand, view_named};
 
@@ -56,9 +64,14 @@ pub enum Command {
     Case(CaseCommand),
     /// Import files and folders.
     Import(ImportArguments),
-    /// Documents: list, show, text, edit, retry.
+    /// Documents: list, show, text, edit, mark, retry.
     #[command(subcommand)]
     Document(DocumentCommand),
+    /// The register of documents: filtered, sorted, grouped; written as a table, or as a privilege log.
+    Register(RegisterArguments),
+    /// Highlights and notes on passages, and what their colours stand for.
+    #[command(subcommand)]
+    Highlight(HighlightCommand),
     /// Events, with the accounts that they rest on.
     #[command(subcommand)]
     Event(EventCommand),
@@ -87,6 +100,18 @@ pub enum Command {
     /// How written dates read.
     #[command(subcommand)]
     Date(DateCommand),
+    /// Schemes of exhibit marks: how the exhibits of a side or a witness are numbered.
+    #[command(subcommand)]
+    Scheme(SchemeCommand),
+    /// Exhibits: mark documents, number them anew.
+    #[command(subcommand)]
+    Exhibit(ExhibitCommand),
+    /// Productions: documents whose pages bear Bates numbers.
+    #[command(subcommand)]
+    Production(ProductionCommand),
+    /// Marks, Bates numbers, pages and printed labels, each found from any other.
+    #[command(subcommand)]
+    Concordance(ConcordanceCommand),
     /// Tables in and out: CSV and XLSX.
     #[command(subcommand)]
     Table(TableCommand),
@@ -104,21 +129,23 @@ pub enum Command {
         limit: u32,
     },
     /// Check originals, quotes, ledger, index and database.
-    Verify,
+    ///
+    /// Ctrl+C stops it; what was found until then is printed all the same.
+    Verify(VerifyArguments),
     /// Make the search index anew.
     RebuildIndex,
+    /// Make the text of every document anew from its original, and look every quote up again.
+    ///
+    /// Ctrl+C stops it; what is done is kept.
+    RebuildText,
     /// Take back the last act.
     Undo,
     /// Do again what undo took back.
     Redo,
     /// What wants a look: unread, unfiled, unsupported, broken.
     Review,
-    /// The ledger: every change, newest first.
-    Ledger {
-        /// How many lines at most.
-        #[arg(long, default_value_t = 100)]
-        limit: u32,
-    },
+    /// The ledger: every change, newest first; its head, to be kept elsewhere and held against it later.
+    Ledger(LedgerArguments),
 }
 
 /// All the values that were given in place of those that are there; none where none was given. An empty one among them

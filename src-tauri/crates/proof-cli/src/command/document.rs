@@ -1,8 +1,8 @@
 use proof_api::{
-    CaseFilter, DocumentEditArgs, DocumentRef, Mode, PageArgs, SearchArgs, Session, handlers, wire::PageView,
+    CaseFilter, DocumentEditArgs, DocumentRef, LocationEditArgs, Mode, PageArgs, SearchArgs, Session, handlers, wire::PageView,
 };
 
-use super::{Answer, DONE};
+use super::{Answer, DONE, changed, custody};
 use crate::{
     arguments::{CaseOption, DocumentCommand},
     failure::Failure,
@@ -11,7 +11,11 @@ use crate::{
 
 pub const fn mode(command: &DocumentCommand) -> Mode {
     match command {
-        DocumentCommand::Retry { .. } | DocumentCommand::Edit { .. } => Mode::Write,
+        DocumentCommand::Retry { .. }
+        | DocumentCommand::Edit { .. }
+        | DocumentCommand::Mark(_)
+        | DocumentCommand::Location { .. } => Mode::Write,
+        DocumentCommand::Custody(command) => custody::mode(command),
         _ => Mode::Read,
     }
 }
@@ -31,7 +35,19 @@ pub fn run(session: &Session, command: &DocumentCommand, output: &Output) -> Ans
                 pages.iter().try_for_each(|page| writeln!(out, "{}", page.text))
             })?;
         }
-        DocumentCommand::Edit { doc, title, source, origin, dated, published, file_in, take_out_of } => {
+        DocumentCommand::Edit {
+            doc,
+            title,
+            source,
+            origin,
+            dated,
+            published,
+            event_date,
+            captured,
+            read_from,
+            file_in,
+            take_out_of,
+        } => {
             let args = DocumentEditArgs {
                 document: doc.clone(),
                 title: title.clone(),
@@ -39,11 +55,30 @@ pub fn run(session: &Session, command: &DocumentCommand, output: &Output) -> Ans
                 origin: origin.clone(),
                 dated: dated.clone(),
                 published: published.clone(),
+                event_date: event_date.clone(),
+                captured: captured.clone(),
+                dates_from: read_from.clone(),
                 file_in: file_in.clone(),
                 take_out_of: take_out_of.clone(),
             };
             output.answer(&handlers::document_edit(session, args)?, output::document)?;
         }
+        DocumentCommand::Mark(marks) => {
+            return changed(&handlers::document_mark(session, marks.marks())?, "done", output);
+        }
+        DocumentCommand::Location { doc, path, obtained, by, obtained_from, on, account } => {
+            let args = LocationEditArgs {
+                document: doc.clone(),
+                path: path.clone(),
+                obtained: obtained.clone(),
+                obtained_by: by.clone(),
+                obtained_from: obtained_from.clone(),
+                obtained_on: on.clone(),
+                account: account.clone(),
+            };
+            output.answer(&handlers::location_edit(session, args)?, output::document_in_full)?;
+        }
+        DocumentCommand::Custody(command) => return custody::run(session, command, output),
         DocumentCommand::Retry { doc } => {
             let row = handlers::document_retry(session, DocumentRef { document: doc.clone() })?;
             output.answer(&row, output::document)?;

@@ -1,6 +1,6 @@
-use std::{path::Path, process::ExitCode};
+use std::path::Path;
 
-use proof_api::{LedgerArgs, NewArgs, Nothing, Session, handlers};
+use proof_api::{NewArgs, Nothing, Session, handlers};
 
 use super::{Answer, DONE};
 use crate::{
@@ -22,14 +22,6 @@ pub fn new(session: &Session, dir: &Path, sample: bool, output: &Output) -> Answ
         )
     })?;
     Ok(DONE)
-}
-
-pub fn verify(session: &Session, output: &Output) -> Answer {
-    let bar = progress::bar(0);
-    let report = handlers::verify_with(session, &|part| bar.set_message(format!("checking: {part}")))?;
-    bar.finish_and_clear();
-    output.answer(&report, output::verification)?;
-    Ok(if report.ok { DONE } else { ExitCode::from(1) })
 }
 
 pub fn rebuild_index(session: &Session, output: &Output) -> Answer {
@@ -55,11 +47,5 @@ pub fn review(session: &Session, output: &Output) -> Answer {
         }
         if items.is_empty() { writeln!(out, "nothing to review") } else { Ok(()) }
     })?;
-    Ok(DONE)
-}
-
-pub fn ledger(session: &Session, limit: u32, output: &Output) -> Answer {
-    let rows = handlers::ledger(session, LedgerArgs { limit: Some(limit) })?;
-    output.answer(&rows, output::each(output::ledger_line))?;
     Ok(DONE)
 }

@@ -1,12 +1,16 @@
 //! The commands.
 
 mod case;
+mod custody;
 mod document;
 mod event;
+mod exhibit;
+mod highlight;
 mod import;
 mod library;
 mod note;
 mod party;
+mod register;
 mod table;
 mod timeline;
 
@@ -39,6 +43,8 @@ pub fn run(session: &Session, arguments: &Arguments, output: &Output) -> Answer 
         Command::Case(command) => case::run(session, command, output),
         Command::Import(import) => import::run(session, import, output),
         Command::Document(command) => document::run(session, command, output),
+        Command::Register(arguments) => register::run(session, arguments, output),
+        Command::Highlight(command) => highlight::run(session, command, output),
         Command::Event(command) => event::run(session, command, output),
         Command::Account(command) => event::account(session, command, output),
         Command::Party(command) => party::run(session, command, output),
@@ -48,14 +54,19 @@ pub fn run(session: &Session, arguments: &Arguments, output: &Output) -> Answer 
         Command::Timeline(options) => timeline::run(session, options, output),
         Command::Next(scope) => timeline::next(session, scope, output),
         Command::View(command) => timeline::view(session, command, output),
+        Command::Scheme(command) => exhibit::scheme(session, command, output),
+        Command::Exhibit(command) => exhibit::exhibit(session, command, output),
+        Command::Production(command) => exhibit::production(session, command, output),
+        Command::Concordance(command) => exhibit::concordance(session, command, output),
         Command::Table(command) => table::run(session, command, output),
         Command::Search { query, case, limit } => document::search(session, query, case, *limit, output),
-        Command::Verify => library::verify(session, output),
+        Command::Verify(arguments) => custody::verify(session, arguments, output),
         Command::RebuildIndex => library::rebuild_index(session, output),
+        Command::RebuildText => custody::rebuild_text(session, output),
         Command::Undo => changed(&handlers::undo(session, Nothing {})?, "undone", output),
         Command::Redo => changed(&handlers::redo(session, Nothing {})?, "done again", output),
         Command::Review => library::review(session, output),
-        Command::Ledger { limit } => library::ledger(session, *limit, output),
+        Command::Ledger(arguments) => custody::ledger(session, arguments, output),
     }
 }
 
@@ -79,18 +90,24 @@ const fn mode(command: &Command) -> Mode {
     match command {
         Command::Case(command) => case::mode(command),
         Command::Document(command) => document::mode(command),
+        Command::Highlight(command) => highlight::mode(command),
         Command::Event(command) => event::mode(command),
         Command::Party(command) => party::mode(command),
         Command::Note(command) => note::mode(command),
         Command::View(command) => timeline::view_mode(command),
         Command::Table(command) => table::mode(command),
+        Command::Scheme(command) => exhibit::scheme_mode(command),
+        Command::Exhibit(command) => exhibit::exhibit_mode(command),
+        Command::Production(command) => exhibit::production_mode(command),
         Command::Amount(_)
+        | Command::Register(_)
         | Command::Timeline(_)
         | Command::Next(_)
+        | Command::Concordance(_)
         | Command::Review
-        | Command::Ledger { .. } => Mode::Read,
+        | Command::Ledger(_) => Mode::Read,
         // The index may have to be made anew first.
-        Command::Search { .. } | Command::Verify => Mode::AsPossible,
+        Command::Search { .. } | Command::Verify(_) => Mode::AsPossible,
         _ => Mode::Write,
     }
 }

@@ -1,6 +1,6 @@
 use std::io::{self, Write};
 
-use proof_api::wire::{DocumentRow, Hit, SearchAnswer};
+use proof_api::wire::{DocumentRow, Hit, MarksView, SearchAnswer};
 
 use super::counted;
 
@@ -25,12 +25,48 @@ pub fn document_in_full(out: &mut dyn Write, row: &DocumentRow) -> io::Result<()
     writeln!(out, "  published {} · captured {}", row.published.display, row.captured.display)?;
     for location in &row.locations {
         writeln!(out, "  found at {}, imported {}", location.path, location.imported_at)?;
-        if !location.obtained.is_empty() {
-            writeln!(out, "    {}", location.obtained)?;
+        let how = [
+            ("", &location.obtained),
+            ("by ", &location.obtained_by),
+            ("from ", &location.obtained_from),
+            ("by the account ", &location.account),
+        ];
+        for (before, words) in how.iter().filter(|(_, words)| !words.is_empty()) {
+            writeln!(out, "    {before}{words}")?;
+        }
+        if !location.obtained_on.edtf.is_empty() {
+            writeln!(out, "    on {}", location.obtained_on.display)?;
         }
     }
+    for basis in &row.dates_from {
+        writeln!(out, "  date {} read from {} {}", basis.date.shown(), basis.read_from.shown(), basis.detail)?;
+    }
+    for number in row.exhibits.iter().chain(&row.bates) {
+        writeln!(out, "  numbered {}", number.shown)?;
+    }
+    marks(out, &row.marks)?;
     for claim in &row.metadata {
         writeln!(out, "  the file says: {} = {}", claim.name, claim.value)?;
+    }
+    Ok(())
+}
+
+fn marks(out: &mut dyn Write, marks: &MarksView) -> io::Result<()> {
+    let flags =
+        [(marks.reviewed, "reviewed"), (marks.starred, "starred"), (marks.confidential, "confidential")];
+    for (_, word) in flags.iter().filter(|(is, _)| *is) {
+        writeln!(out, "  {word}")?;
+    }
+    if let Some(basis) = &marks.privilege {
+        writeln!(out, "  privileged: {basis}")?;
+    }
+    if let Some(relevance) = marks.relevance {
+        writeln!(out, "  {relevance}")?;
+    }
+    for (name, words) in [("tags", &marks.tags), ("issues", &marks.issues)] {
+        if !words.is_empty() {
+            writeln!(out, "  {name}: {}", words.join(", "))?;
+        }
     }
     Ok(())
 }

@@ -2,12 +2,15 @@
 
 mod amount;
 mod case;
+mod custody;
 mod date;
 mod document;
 mod event;
+mod exhibit;
 mod library;
 mod note;
 mod party;
+mod register;
 mod table;
 mod timeline;
 
@@ -17,12 +20,17 @@ use serde::Serialize;
 
 pub use amount::amount_line;
 pub use case::case;
+pub use custody::{custody_line, head, verification};
 pub use date::{date, readings};
 pub use document::{document, document_in_full, search};
 pub use event::{event, event_in_full};
-pub use library::{ledger_line, verification};
+pub use exhibit::{concordance, exhibit_plan, numbering, production, production_plan, scheme};
+pub use library::ledger_line;
 pub use note::note;
 pub use party::{party, party_page};
+pub use register::{
+    annotation, colour, document_marks, register, register_facets, rows_written,
+};
 pub use table::{plan, preview, written};
 pub use timeline::{Names, due_line, facets, known, line, view};
 

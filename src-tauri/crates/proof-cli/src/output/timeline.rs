@@ -98,7 +98,7 @@ pub fn facets(out: &mut dyn Write, facets: &Facets) -> io::Result<()> {
     for (part, values) in parts {
         for value in values {
             let key = if value.value == value.shown { String::new() } else { format!(" · {}", value.value) };
-            writeln!(out, "{part:<7} {} ({}){key}", value.shown, counted(value.events, "event"))?;
+            writeln!(out, "{part:<7} {} ({}){key}", value.shown, counted(value.count, "event"))?;
         }
     }
     Ok(())

@@ -1,6 +1,7 @@
 //! A row of a table of accounts.
 
 use proof_model::{Account, Amount, Citation, DocumentId, EventId, Stance, When};
+use proof_store::Sought;
 
 use super::{
     field::Field,
@@ -205,7 +206,7 @@ impl Intake<'_> {
             return Ok(());
         }
         let citation = cited
-            .map(|cited| self.tx.cite(cited.document, cited.page, cited.words, ("", "")))
+            .map(|cited| self.tx.cite(cited.document, cited.page, Sought { words: cited.words, ..Sought::default() }))
             .transpose()
             .map_err(Fault::in_passage)?;
         let shown = |citation: Option<&Citation>| -> Result<String, Fault> {

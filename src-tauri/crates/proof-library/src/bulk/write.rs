@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, path::Path};
 
-use proof_export::{Column, OutTable, write_csv, write_xlsx};
+use proof_export::{Column, OutTable};
 use proof_model::{Amount, DocumentId, EventId, Party, PartyKind};
 use proof_store::{AccountRecord, EventRecord, LineFilter, Read};
 
@@ -11,7 +11,7 @@ use super::{
     list::{item, quoted},
     spec::Spec,
 };
-use crate::{Library, LibraryError};
+use crate::{Library, LibraryError, out::write_tables};
 
 /// From how many events on all are read rather than each by itself.
 const MANY: usize = 200;
@@ -58,19 +58,12 @@ impl Library {
         of: Option<TableOf>,
         records: &[EventRecord],
     ) -> Result<Wrote, LibraryError> {
-        let refuse = |words: &str| LibraryError::Refused(format!("{}: {words}", path.display()));
-        let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
         let kinds = of.map_or(TableOf::ALL.to_vec(), |of| vec![of]);
         let mut tables = self.read::<_, LibraryError>(|read| {
             let mut writer = Writer::new(read)?;
             kinds.iter().map(|of| writer.table(*of, records)).collect::<Result<Vec<_>, _>>()
         })?;
-        match (ending.as_str(), tables.as_mut_slice()) {
-            ("xlsx", tables) => write_xlsx(path, tables)?,
-            ("csv", [table]) => write_csv(path, table)?,
-            ("csv", _) => return Err(refuse("a CSV holds one table: say whether events or accounts")),
-            _ => return Err(refuse("a table ends in .csv or .xlsx: name the file so")),
-        }
+        write_tables(path, &mut tables)?;
         let count = |of| if kinds.contains(&of) { rows(of, records) } else { 0 };
         Ok(Wrote { events: count(TableOf::Events), accounts: count(TableOf::Accounts) })
     }

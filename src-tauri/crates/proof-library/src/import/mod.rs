@@ -99,6 +99,7 @@ impl Library {
     /// Where the library cannot be written; a file that cannot be read is a row, not an error.
     pub fn import(&self, import: &Import, watcher: &mut dyn Watcher) -> Result<(), LibraryError> {
         drop(self.store()?);
+        let _under_way = UnderWay::begin(&self.importing);
         let group = self.surroundings.world.uuid().to_string();
         let next = AtomicUsize::new(0);
         let workers = thread::available_parallelism().map_or(2, usize::from);
@@ -121,6 +122,11 @@ impl Library {
         self.refresh_index()
     }
 
+    /// Whether an import is under way: then files lie among the originals whose rows are still to come.
+    pub(crate) fn is_importing(&self) -> bool {
+        self.importing.load(Ordering::SeqCst) > 0
+    }
+
     fn record_all(
         &self,
         import: &Import,
@@ -141,6 +147,22 @@ impl Library {
             }
         }
         Ok(())
+    }
+}
+
+/// An import under way, counted for as long as this lives.
+struct UnderWay<'a>(&'a AtomicUsize);
+
+impl<'a> UnderWay<'a> {
+    fn begin(count: &'a AtomicUsize) -> Self {
+        count.fetch_add(1, Ordering::SeqCst);
+        Self(count)
+    }
+}
+
+impl Drop for UnderWay<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::SeqCst);
     }
 }
 

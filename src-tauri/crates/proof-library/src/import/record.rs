@@ -1,7 +1,9 @@
 //! The rows of a family: one transaction.
 
 use proof_extract::{Extraction, VERSION};
-use proof_model::{Document, DocumentId, Location, Original, Outcome, When};
+use proof_model::{
+    Acquisition, DateBasis, DateKind, Document, DocumentId, Location, Original, Outcome, ReadFrom, When,
+};
 use proof_store::{DocumentRecord, Tx};
 
 use super::{
@@ -68,6 +70,7 @@ impl Library {
             path: member.place.clone(),
             obtained: details.obtained.clone(),
             imported_at: self.now(),
+            acquisition: Acquisition { account: self.surroundings.world.actor(), ..Acquisition::default() },
         })?;
         if known.is_some() && original.is_some() {
             tx.queue_for_index(&document.to_string())?;
@@ -109,6 +112,18 @@ impl Library {
             parent,
         };
         tx.add_document(&document)?;
+        let said = |date, read_from, detail: &str| {
+            let basis = DateBasis { date, read_from, detail: detail.to_owned() };
+            tx.set_date_basis(document.id, &basis)
+        };
+        if !document.published.is_undated() {
+            said(DateKind::Published, ReadFrom::Person, "")?;
+        }
+        if !details.dated.is_undated() {
+            said(DateKind::Dated, ReadFrom::Person, "")?;
+        } else if !document.dated.is_undated() {
+            said(DateKind::Dated, ReadFrom::Header, "Date")?;
+        }
         Ok(document.id)
     }
 }

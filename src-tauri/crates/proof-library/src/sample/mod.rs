@@ -9,7 +9,7 @@ use proof_model::{
     Account, Amount, CaseId, CaseRelation, DocumentId, Event, EventStatus, Party, PartyId, PartyKind,
     RelationKind, Role, Scope, Stance, SumRange, When, currency,
 };
-use proof_store::{StoreError, Tx};
+use proof_store::{Sought, StoreError, Tx};
 
 use self::manifest::{AccountPart, AmountPart, DocumentPart, EventPart, Keys, Manifest, PartyPart};
 use crate::{
@@ -177,7 +177,7 @@ impl Filling<'_> {
             stance: Stance::from_word(&part.stance)?,
             stated: part.stated.clone(),
             when: When::parse(&part.when)?,
-            citation: Some(self.tx.cite(*document, part.page, &part.quote, ("", ""))?),
+            citation: Some(self.tx.cite(*document, part.page, Sought { words: &part.quote, ..Sought::default() })?),
             amounts: part.amounts.iter().map(amount).collect::<Result<_, _>>()?,
             quantities: part.quantities.clone(),
         })?;

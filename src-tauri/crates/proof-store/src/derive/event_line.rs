@@ -7,10 +7,11 @@ use rusqlite::{Connection, OptionalExtension, params_from_iter, types::Value};
 
 use crate::{Change, Fault, Read, StoreError, table::line};
 
-const NAME: &str = "event_line";
+pub(super) const NAME: &str = "event_line";
+pub(super) const VERSION: u32 = line::VERSION;
 
 /// Makes the lines anew of the events that these changes touch, and gives those events.
-pub(crate) fn follow(conn: &Connection, changes: &[Change]) -> Result<Vec<EventId>, StoreError> {
+pub(super) fn follow(conn: &Connection, changes: &[Change]) -> Result<Vec<EventId>, StoreError> {
     let events: BTreeSet<String> = touched(conn, changes)?;
     let mut touched = Vec::with_capacity(events.len());
     for event in events {
@@ -24,20 +25,11 @@ pub(crate) fn follow(conn: &Connection, changes: &[Change]) -> Result<Vec<EventI
     Ok(touched)
 }
 
-/// Makes every line anew where they were made by another version of this program.
-pub(crate) fn prepare(conn: &mut Connection) -> Result<(), StoreError> {
-    let version: Option<u32> =
-        conn.query_row("SELECT version FROM derived WHERE name = ?1", [NAME], |row| row.get(0)).optional()?;
-    if version == Some(line::VERSION) {
-        return Ok(());
+/// Makes every line anew.
+pub(super) fn make(conn: &Connection) -> Result<(), StoreError> {
+    for record in (Read { conn }).events(None)? {
+        insert(conn, line::columns(&record)?)?;
     }
-    let transaction = conn.transaction()?;
-    transaction.execute("DELETE FROM event_line", [])?;
-    for record in (Read { conn: &transaction }).events(None)? {
-        insert(&transaction, line::columns(&record)?)?;
-    }
-    transaction.execute("INSERT OR REPLACE INTO derived VALUES (?1, ?2)", (NAME, line::VERSION))?;
-    transaction.commit()?;
     Ok(())
 }
 

@@ -7,7 +7,7 @@ use proof_model::{
 use rusqlite::Row;
 
 use super::{json, parsed, to_json, word};
-use crate::{Read, Store, StoreError, Tx};
+use crate::{Read, StoreError, Tx};
 
 /// An account with what has to be known of the document that it cites.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +22,19 @@ pub struct AccountRecord {
     pub published: When,
     /// Whether the quote was in its page when that was last looked up.
     pub verified: bool,
+}
+
+/// Words to be found on a page.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Sought<'a> {
+    /// The words.
+    pub words: &'a str,
+    /// The words right before them, where those tell which of several places is meant.
+    pub before: &'a str,
+    /// The words right after them.
+    pub after: &'a str,
+    /// Whether they are as somebody saw them on the drawn page: see [`Quote::cite_seen`].
+    pub seen: bool,
 }
 
 /// An account with its document, in one row.
@@ -95,6 +108,27 @@ impl Read<'_> {
         Ok(rows)
     }
 
+    /// The citation of words from a page, where they must stand exactly once; of several places the one between the words
+    /// before and after, where those are given.
+    ///
+    /// # Errors
+    /// [`StoreError::Quote`] where they do not; [`StoreError::NoPage`] where there is no such page.
+    pub fn cite(
+        &self,
+        document: DocumentId,
+        page: u32,
+        Sought { words, before, after, seen }: Sought<'_>,
+    ) -> Result<Citation, StoreError> {
+        let text = self.page(document, page)?.text;
+        let cite = if seen { Quote::cite_seen } else { Quote::cite_between };
+        let quote = cite(words, before, after, &text).map_err(|reason| StoreError::Quote {
+            document: self.document_title(document).unwrap_or_else(|_| document.to_string()),
+            page,
+            reason,
+        })?;
+        Ok(Citation { document, page, quote })
+    }
+
     fn account_rows<const N: usize>(
         &self,
         filter: &str,
@@ -130,27 +164,6 @@ impl Read<'_> {
 }
 
 impl Tx<'_> {
-    /// The citation of words from a page, where they must stand exactly once; of several places the one between
-    /// `before` and `after`, where those are given.
-    ///
-    /// # Errors
-    /// [`StoreError::Quote`] where they do not; [`StoreError::NoPage`] where there is no such page.
-    pub fn cite(
-        &self,
-        document: DocumentId,
-        page: u32,
-        words: &str,
-        (before, after): (&str, &str),
-    ) -> Result<Citation, StoreError> {
-        let text = self.page(document, page)?.text;
-        let quote = Quote::cite_between(words, before, after, &text).map_err(|reason| StoreError::Quote {
-            document: self.document_title(document).unwrap_or_else(|_| document.to_string()),
-            page,
-            reason,
-        })?;
-        Ok(Citation { document, page, quote })
-    }
-
     /// Adds an account. Its citation comes from [`Tx::cite`] and so holds.
     ///
     /// # Errors
@@ -286,20 +299,6 @@ impl Tx<'_> {
     }
 }
 
-impl Store {
-    /// Notes which quotes were found in their pages and which were not. Not an act: it states nothing new.
-    ///
-    /// # Errors
-    /// [`StoreError::Sql`].
-    pub fn mark_quotes(&mut self, found: &[(AccountId, bool)]) -> Result<(), StoreError> {
-        let transaction = self.conn.transaction()?;
-        let tx = Tx::on(&transaction);
-        found.iter().try_for_each(|(account, holds)| tx.mark_quote(*account, *holds))?;
-        transaction.commit()?;
-        Ok(())
-    }
-}
-
 fn read(row: &Row<'_>) -> rusqlite::Result<AccountRecord> {
     let document: Option<String> = row.get("document")?;
     let own_origin: String = row.get::<_, Option<String>>("origin")?.unwrap_or_default();
@@ -324,7 +323,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<AccountRecord> {
     })
 }
 
-fn read_citation(row: &Row<'_>) -> rusqlite::Result<Citation> {
+pub(crate) fn read_citation(row: &Row<'_>) -> rusqlite::Result<Citation> {
     Ok(Citation {
         document: parsed(row, "document")?,
         page: row.get("page")?,

@@ -10,6 +10,17 @@ const NAMING: Naming = Naming {
     by_start: "SELECT id, name FROM case_file WHERE id >= ?1 AND id < ?2",
 };
 
+/// How much a case holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct CaseCounts {
+    /// Events.
+    pub events: u32,
+    /// Documents.
+    pub documents: u32,
+    /// Documents that somebody has read through.
+    pub reviewed: u32,
+}
+
 impl Read<'_> {
     /// All cases, in the order in which they were made.
     ///
@@ -51,13 +62,22 @@ impl Read<'_> {
     ///
     /// # Errors
     /// [`StoreError::Sql`].
-    pub fn case_counts(&self) -> Result<Vec<(CaseId, u32, u32)>, StoreError> {
+    pub fn case_counts(&self) -> Result<Vec<(CaseId, CaseCounts)>, StoreError> {
         let sql = "SELECT id, (SELECT count(*) FROM event WHERE case_file = c.id) AS events,
-                          (SELECT count(*) FROM document_case WHERE case_file = c.id) AS documents
+                          (SELECT count(*) FROM document_case WHERE case_file = c.id) AS documents,
+                          (SELECT count(*) FROM document_case d JOIN document_mark m ON m.document = d.document
+                           WHERE d.case_file = c.id AND m.mark = 'reviewed') AS reviewed
                    FROM case_file c";
         let mut statement = self.conn.prepare_cached(sql)?;
         let rows = statement
-            .query_map([], |row| Ok((parsed(row, "id")?, row.get("events")?, row.get("documents")?)))?;
+            .query_map([], |row| {
+                let counts = CaseCounts {
+                    events: row.get("events")?,
+                    documents: row.get("documents")?,
+                    reviewed: row.get("reviewed")?,
+                };
+                Ok((parsed(row, "id")?, counts))
+            })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 }

@@ -1,8 +1,11 @@
-use proof_model::{CaseId, Document, DocumentId, Location, Original, Outcome, Page, Sha256};
+use proof_model::{
+    Acquisition, CaseId, DateBasis, DateKind, Document, DocumentId, Location, Marks, Original, Outcome, Page, ReadFrom,
+    Sha256,
+};
 use rusqlite::{OptionalExtension, Row};
 
 use super::{Naming, json, parsed, to_json, word};
-use crate::{Read, StoreError, Tx};
+use crate::{Read, StoreError, Tx, derive};
 
 const NAMING: Naming = Naming {
     what: "document",
@@ -25,6 +28,21 @@ pub struct DocumentRecord {
     pub attachments: Vec<DocumentId>,
     /// How many accounts cite it.
     pub cited: u32,
+    /// What people marked it with.
+    pub marks: Marks,
+    /// Where its dates were read from, as far as that is known.
+    pub dates_from: Vec<DateBasis>,
+}
+
+/// An original, as its row says it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OriginalRecord {
+    /// SHA-256 of its bytes.
+    pub sha256: Sha256,
+    /// Their number.
+    pub size: u64,
+    /// The title of its document; none where that was taken away.
+    pub title: Option<String>,
 }
 
 const SELECT: &str = "SELECT d.*, o.*, (SELECT count(*) FROM page WHERE original = d.original) AS pages,
@@ -45,7 +63,7 @@ impl Read<'_> {
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
         let records = statement.query_map([case.map(|case| case.to_string())], read)?;
-        records.map(|record| self.with_locations(record?)).collect()
+        records.map(|record| self.whole(record?)).collect()
     }
 
     /// The document that an identifier, the start of one, an exact title, a file name or a hash means.
@@ -55,7 +73,17 @@ impl Read<'_> {
     pub fn find_document(&self, key: &str) -> Result<DocumentRecord, StoreError> {
         let id = NAMING.resolve(self.conn, key)?;
         let sql = format!("{SELECT} WHERE d.id = ?1");
-        self.with_locations(self.conn.prepare_cached(&sql)?.query_row([id], read)?)
+        self.whole(self.conn.prepare_cached(&sql)?.query_row([id], read)?)
+    }
+
+    /// A document, by its identifier.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn document(&self, id: DocumentId) -> Result<Option<DocumentRecord>, StoreError> {
+        let sql = format!("{SELECT} WHERE d.id = ?1");
+        let found = self.conn.prepare_cached(&sql)?.query_row([id.to_string()], read).optional()?;
+        found.map(|record| self.whole(record)).transpose()
     }
 
     /// The document of an original, where there is one.
@@ -65,7 +93,7 @@ impl Read<'_> {
     pub fn document_of(&self, original: &Sha256) -> Result<Option<DocumentRecord>, StoreError> {
         let sql = format!("{SELECT} WHERE d.original = ?1");
         let found = self.conn.prepare_cached(&sql)?.query_row([original.to_string()], read).optional()?;
-        found.map(|record| self.with_locations(record)).transpose()
+        found.map(|record| self.whole(record)).transpose()
     }
 
     /// A document's title.
@@ -77,14 +105,17 @@ impl Read<'_> {
         Ok(statement.query_row([document.to_string()], |row| row.get(0))?)
     }
 
-    /// Every original that a document has now.
+    /// Every original that was ever taken in, the largest first.
     ///
     /// # Errors
     /// [`StoreError::Sql`].
-    pub fn originals(&self) -> Result<Vec<(Sha256, String)>, StoreError> {
-        let sql = "SELECT original, title FROM document ORDER BY id";
+    pub fn originals(&self) -> Result<Vec<OriginalRecord>, StoreError> {
+        let sql = "SELECT o.sha256, o.size, d.title FROM original o LEFT JOIN document d ON d.original = o.sha256
+                   ORDER BY o.size DESC, o.sha256";
         let mut statement = self.conn.prepare_cached(sql)?;
-        let rows = statement.query_map([], |row| Ok((parsed(row, "original")?, row.get("title")?)))?;
+        let rows = statement.query_map([], |row| {
+            Ok(OriginalRecord { sha256: parsed(row, "sha256")?, size: row.get("size")?, title: row.get("title")? })
+        })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
@@ -97,8 +128,24 @@ impl Read<'_> {
         Ok(statement.query_map([], |row| parsed(row, "id"))?.collect::<Result<_, _>>()?)
     }
 
-    fn with_locations(&self, mut record: DocumentRecord) -> Result<DocumentRecord, StoreError> {
-        let sql = "SELECT * FROM location WHERE document = ?1 ORDER BY imported_at, path";
+    fn dates_from(&self, document: DocumentId) -> Result<Vec<DateBasis>, StoreError> {
+        let mut statement =
+            self.conn.prepare_cached("SELECT * FROM date_basis WHERE document = ?1 ORDER BY date")?;
+        let rows = statement.query_map([document.to_string()], |row| {
+            Ok(DateBasis {
+                date: word(row, "date", DateKind::from_word)?,
+                read_from: word(row, "read_from", ReadFrom::from_word)?,
+                detail: row.get("detail")?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    fn whole(&self, mut record: DocumentRecord) -> Result<DocumentRecord, StoreError> {
+        let sql = "SELECT l.*, coalesce(a.obtained_by, '') AS obtained_by, coalesce(a.obtained_from, '') AS obtained_from,
+                          coalesce(a.obtained_on, '') AS obtained_on, coalesce(a.account, '') AS account
+                   FROM location l LEFT JOIN acquisition a ON a.document = l.document AND a.path = l.path
+                   WHERE l.document = ?1 ORDER BY l.imported_at, l.path";
         let mut statement = self.conn.prepare_cached(sql)?;
         let rows = statement.query_map([record.document.id.to_string()], |row| {
             Ok(Location {
@@ -106,9 +153,17 @@ impl Read<'_> {
                 path: row.get("path")?,
                 obtained: row.get("obtained")?,
                 imported_at: row.get("imported_at")?,
+                acquisition: Acquisition {
+                    obtained_by: row.get("obtained_by")?,
+                    obtained_from: row.get("obtained_from")?,
+                    obtained_on: parsed(row, "obtained_on")?,
+                    account: row.get("account")?,
+                },
             })
         })?;
         record.locations = rows.collect::<Result<_, _>>()?;
+        record.marks = self.marks(record.document.id)?;
+        record.dates_from = self.dates_from(record.document.id)?;
         Ok(record)
     }
 }
@@ -142,7 +197,8 @@ impl Tx<'_> {
                 to_json(&original.metadata)?,
                 reader,
             ))?;
-        self.replace_pages(&sha256, pages)
+        self.replace_pages(&sha256, pages)?;
+        derive::refresh_original(self.conn(), &original.sha256)
     }
 
     /// Adds a document and puts it in cases.
@@ -222,11 +278,67 @@ impl Tx<'_> {
             self.conn().prepare_cached("INSERT OR IGNORE INTO location VALUES (?1, ?2, ?3, ?4)")?.execute(
                 (location.document.to_string(), &location.path, &location.obtained, &location.imported_at),
             )?;
+        if added == 1 && location.acquisition != Acquisition::default() {
+            self.set_acquisition(location)?;
+        }
         Ok(added == 1)
+    }
+
+    /// Replaces what is said of how a document was obtained at a place.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] where it was not found there.
+    pub fn update_location(&self, location: &Location) -> Result<(), StoreError> {
+        let changed = self
+            .conn()
+            .prepare_cached("UPDATE location SET obtained = ?3 WHERE document = ?1 AND path = ?2")?
+            .execute((location.document.to_string(), &location.path, &location.obtained))?;
+        if changed == 0 {
+            return Err(StoreError::NotFound { what: "place of the document", key: location.path.clone() });
+        }
+        self.set_acquisition(location)
+    }
+
+    fn set_acquisition(&self, location: &Location) -> Result<(), StoreError> {
+        let Acquisition { obtained_by, obtained_from, obtained_on, account } = &location.acquisition;
+        self.conn()
+            .prepare_cached(
+                "INSERT INTO acquisition VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (document, path) DO UPDATE SET
+                     obtained_by = excluded.obtained_by, obtained_from = excluded.obtained_from,
+                     obtained_on = excluded.obtained_on, account = excluded.account",
+            )?
+            .execute((
+                location.document.to_string(),
+                &location.path,
+                obtained_by,
+                obtained_from,
+                obtained_on.edtf(),
+                account,
+            ))?;
+        Ok(())
+    }
+
+    /// Says where one of a document's dates was read from.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn set_date_basis(&self, document: DocumentId, basis: &DateBasis) -> Result<(), StoreError> {
+        self.conn()
+            .prepare_cached(
+                "INSERT INTO date_basis VALUES (?1, ?2, ?3, ?4) ON CONFLICT (document, date) DO UPDATE SET
+                     read_from = excluded.read_from, detail = excluded.detail",
+            )?
+            .execute((
+                document.to_string(),
+                basis.date.as_str(),
+                basis.read_from.as_str(),
+                &basis.detail,
+            ))?;
+        Ok(())
     }
 }
 
-fn outcome(row: &Row<'_>) -> rusqlite::Result<Outcome> {
+pub(crate) fn outcome(row: &Row<'_>) -> rusqlite::Result<Outcome> {
     word(row, "outcome", |text| {
         Outcome::from_word(text).ok_or_else(|| std::io::Error::other(format!("“{text}” is no outcome")))
     })
@@ -263,5 +375,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<DocumentRecord> {
         locations: Vec::new(),
         attachments: json(row, "attachments")?,
         cited: row.get("cited")?,
+        marks: Marks::default(),
+        dates_from: Vec::new(),
     })
 }

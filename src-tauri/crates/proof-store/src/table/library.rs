@@ -22,7 +22,7 @@ impl Read<'_> {
     }
 
     /// How many things want a look: documents unread or unfiled, events that rest on nothing or on an
-    /// allegation alone, quotes that are not in their page.
+    /// allegation alone, quotes and highlights that are not in their page.
     ///
     /// # Errors
     /// [`StoreError::Sql`].
@@ -33,7 +33,8 @@ impl Read<'_> {
           + (SELECT count(*) FROM document d WHERE d.parent IS NULL
                 AND NOT EXISTS (SELECT 1 FROM document_case WHERE document = d.id))
           + (SELECT count(*) FROM event_line WHERE strength < 2)
-          + (SELECT count(*) FROM quote_check q JOIN account a ON a.id = q.account WHERE q.holds = 0)";
+          + (SELECT count(*) FROM quote_check q JOIN account a ON a.id = q.account WHERE q.holds = 0)
+          + (SELECT count(*) FROM quote_check q JOIN annotation a ON a.id = q.account WHERE q.holds = 0)";
         Ok(self.conn.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
     }
 

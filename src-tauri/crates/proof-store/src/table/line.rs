@@ -314,7 +314,7 @@ const fn extent_number(extent: Extent) -> u8 {
     }
 }
 
-const fn strength(number: u8) -> Strength {
+pub(crate) const fn strength(number: u8) -> Strength {
     match number {
         0 => Strength::Nothing,
         1 => Strength::Allegation,

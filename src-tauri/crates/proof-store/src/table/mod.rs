@@ -1,17 +1,26 @@
 //! One file a table: its rows, its queries, and nothing else.
 
 pub(crate) mod account;
+pub(crate) mod annotation;
 pub(crate) mod case;
 mod condition;
+pub(crate) mod custody;
 pub(crate) mod document;
+pub(crate) mod document_mark;
 pub(crate) mod event;
+pub(crate) mod exhibit;
 pub(crate) mod index_queue;
 pub(crate) mod library;
 pub(crate) mod line;
 pub(crate) mod mark;
 pub(crate) mod note;
+pub(crate) mod numbered;
 pub(crate) mod page;
 pub(crate) mod party;
+pub(crate) mod production;
+pub(crate) mod quote;
+pub(crate) mod register;
+pub(crate) mod review;
 pub(crate) mod view;
 
 use std::str::FromStr;

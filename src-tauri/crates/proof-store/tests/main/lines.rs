@@ -2,7 +2,7 @@ use proof_model::{
     Account, AccountId, Document, DocumentId, Event, EventId, EventStatus, Original, Outcome, Page, Party,
     PartyId, PartyKind, Sha256, Stance, When,
 };
-use proof_store::{LineFilter, Store, StoreError, Tx};
+use proof_store::{LineFilter, Sought, Store, StoreError, Tx};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -139,7 +139,7 @@ fn carry_out(tx: &Tx<'_>, step: &Step) -> Result<(), StoreError> {
                 stance: if when == 0 { Stance::Alleges } else { Stance::Reports },
                 stated: String::new(),
                 when: date(when),
-                citation: Some(tx.cite(document, 1, "words", ("", ""))?),
+                citation: Some(tx.cite(document, 1, Sought { words: "words", ..Sought::default() })?),
                 amounts: Vec::new(),
                 quantities: Vec::new(),
             })

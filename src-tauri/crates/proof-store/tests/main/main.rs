@@ -4,6 +4,7 @@
 
 mod acts;
 mod lines;
+mod numbers;
 mod opening;
 
 use std::path::Path;
