@@ -1,10 +1,10 @@
 //! Shared by the journeys: the programs under test and the libraries that they work on.
 
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
+
+pub use xtask::place::copy_folder;
 
 /// The root of the work tree.
 pub fn root() -> PathBuf {
@@ -29,21 +29,6 @@ pub fn proofline() -> Command {
 pub fn profile_folder() -> PathBuf {
     let test = std::env::current_exe().unwrap_or_default();
     test.ancestors().nth(2).map(Path::to_path_buf).unwrap_or_default()
-}
-
-/// Copies a folder with all that is in it.
-pub fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let target = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy_folder(&entry.path(), &target)?;
-        } else {
-            fs::copy(entry.path(), target)?;
-        }
-    }
-    Ok(())
 }
 
 fn build() -> PathBuf {

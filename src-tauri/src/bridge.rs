@@ -1,6 +1,12 @@
 //! Between the window's pages and proof-api.
 
-use std::sync::Arc;
+use std::{
+    io,
+    path::Path,
+    process::{Command, Stdio},
+    sync::Arc,
+    thread,
+};
 
 use proof_api::{ErrorCode, Host, Message, Request, Session, WireError};
 use tauri::{AppHandle, Emitter, State};
@@ -26,6 +32,26 @@ impl Host for Window {
         // A window that is closing hears no more messages, and needs none.
         self.app.emit(EVENT, message).ok();
     }
+
+    fn open(&self, path: &Path) -> io::Result<()> {
+        open_with_system(path)
+    }
+}
+
+/// Hands a file to the program that the system has for it, and does not wait for that program. The path is one that this
+/// program made, and no shell reads it.
+fn open_with_system(path: &Path) -> io::Result<()> {
+    let mut command = if cfg!(target_os = "macos") {
+        Command::new("open")
+    } else if cfg!(windows) {
+        Command::new("explorer")
+    } else {
+        Command::new("xdg-open")
+    };
+    let mut child = command.arg(path).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
+    // Waited for, away from here, so that it does not stay behind when it has ended.
+    thread::spawn(move || child.wait());
+    Ok(())
 }
 
 /// Carries out a request, away from the thread that draws.

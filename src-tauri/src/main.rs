@@ -5,7 +5,9 @@
 
 mod bridge;
 mod drawing;
+mod evidence;
 mod start;
+mod window;
 
 use std::{process::ExitCode, sync::Arc};
 
@@ -24,12 +26,14 @@ fn main() -> ExitCode {
     drawing::settle();
     let built = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
+        .register_asynchronous_uri_scheme_protocol(evidence::SCHEME, evidence::answer)
         .invoke_handler(tauri::generate_handler![bridge::rpc, bridge::ready, bridge::start])
         .setup(move |app| {
             let host = Arc::new(Window::new(app.handle().clone()));
             let session = Arc::new(Session::new(host, Box::new(start::surroundings)));
             app.manage(Start::new(&session, arguments));
             app.manage(session);
+            window::open(app)?;
             Ok(())
         })
         .run(tauri::generate_context!());

@@ -1,6 +1,7 @@
 //! What a measure prints: a line of JSON for `cargo xtask bench`, which makes the table.
 
-use serde_json::json;
+use anyhow::Result;
+use serde_json::{Value, json};
 use std::{fs, time::Instant};
 
 /// The times of one thing, in milliseconds, in the order in which they were taken.
@@ -36,6 +37,32 @@ impl Times {
 #[allow(clippy::print_stdout, reason = "the line is this program's answer")]
 pub fn report(what: &str, times: &Times, goal: Option<f64>) {
     println!("{}", json!({"what": what, "times": times.taken, "waited": times.waited, "goal": goal}));
+}
+
+/// Prints figures of `what` beside those of something else, taken turn by turn with them. `more` says what is judged:
+/// `{"most": 1.2}`, or `{"rate": "MB/s", "least": 0.9}` for what is better the more there is of it.
+#[allow(clippy::print_stdout, reason = "the line is this program's answer")]
+pub fn report_beside(what: &str, figures: &[f64], (beside, against): (&str, &[f64]), mut more: Value) {
+    more["what"] = what.into();
+    more["times"] = figures.into();
+    more["beside"] = beside.into();
+    more["against"] = against.into();
+    println!("{more}");
+}
+
+/// Does something once to warm up and then some times over, and reports how long it took.
+pub fn repeat<T>(
+    what: &str,
+    runs: usize,
+    goal: Option<f64>,
+    mut work: impl FnMut() -> Result<T>,
+) -> Result<()> {
+    let mut times = Times::default();
+    for _ in 0..=runs {
+        times.take(&mut work)?;
+    }
+    report(what, &times.warm(), goal);
+    Ok(())
 }
 
 /// Milliseconds for which this thread has waited for a processor until now, as Linux counts them.

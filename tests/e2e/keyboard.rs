@@ -5,7 +5,7 @@ use fantoccini::key::Key;
 use serde_json::{Value, json};
 use std::fs;
 
-use crate::{drive_sample, look, window::Window};
+use crate::{drive_sample, look, reading::as_text, window::Window};
 
 /// The longest way by Tab that a form may ask for.
 const TABS: usize = 40;
@@ -23,16 +23,16 @@ const ROWS: &str = "const grid = document.querySelector('[role=grid][aria-label=
     return { count: Number(grid.ariaRowCount) - 1, rows, marks };";
 
 impl Window {
-    async fn key(&self, key: Key) -> Result<()> {
+    pub async fn key(&self, key: Key) -> Result<()> {
         self.type_keys(&char::from(key).to_string()).await
     }
 
-    async fn send(&self) -> Result<()> {
+    pub async fn send(&self) -> Result<()> {
         self.press_with(Key::Control, &char::from(Key::Enter).to_string()).await
     }
 
     /// Presses Tab until the focus is on what is called `name`.
-    async fn tab_to(&self, name: &str) -> Result<()> {
+    pub async fn tab_to(&self, name: &str) -> Result<()> {
         let mut met = Vec::new();
         for _ in 0..TABS {
             let focused = self.script(FOCUSED, vec![]).await?;
@@ -47,7 +47,7 @@ impl Window {
     }
 
     /// Replaces what stands in the focused field.
-    async fn write(&self, words: &str) -> Result<()> {
+    pub async fn write(&self, words: &str) -> Result<()> {
         self.press_with(Key::Control, "a").await?;
         self.type_keys(words).await
     }
@@ -55,12 +55,12 @@ impl Window {
     /// Selects the first lines of the page of the best hit, and cites them in the event, with the date that they are said to
     /// state.
     async fn cite_hit(&self, query: &str, event: &str, date: &str) -> Result<()> {
-        self.press_with(Key::Control, "f").await?;
+        self.type_keys("/").await?;
         self.find("search-input").await?;
         self.write(query).await?;
         self.find("hit").await?;
         self.key(Key::Enter).await?;
-        self.find("page-text").await?;
+        as_text(self).await?;
         let down = format!("{}{}", char::from(Key::Control), char::from(Key::Right));
         for _ in 0..6 {
             self.press_with(Key::Shift, &down).await?;
@@ -81,7 +81,7 @@ impl Window {
     }
 
     /// Opens an event by the palette.
-    async fn go_to(&self, event: &str) -> Result<()> {
+    pub async fn go_to(&self, event: &str) -> Result<()> {
         self.press_with(Key::Control, "k").await?;
         self.find("palette-input").await?;
         self.write(event).await?;

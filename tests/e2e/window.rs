@@ -57,6 +57,16 @@ pub fn drive(
     opening: &Opening<'_>,
     journey: impl AsyncFnOnce(&Window) -> Result<()>,
 ) -> Result<()> {
+    drive_for(LONGEST, name, opening, journey)
+}
+
+/// As [`drive`], for a journey that may take as long as `longest`.
+pub fn drive_for(
+    longest: Duration,
+    name: &str,
+    opening: &Opening<'_>,
+    journey: impl AsyncFnOnce(&Window) -> Result<()>,
+) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let answer = runtime.block_on(async {
         let home = tempfile::tempdir()?;
@@ -67,7 +77,7 @@ pub fn drive(
             window.fit(opening.size).await?;
             journey(&window).await
         };
-        let answer = timeout(LONGEST, way).await.unwrap_or_else(|_| bail!("it takes more than {LONGEST:?}"));
+        let answer = timeout(longest, way).await.unwrap_or_else(|_| bail!("it takes more than {longest:?}"));
         if answer.is_err() {
             // The journey's own error says more than one of the camera.
             let _ = window.screenshot(&format!("failed-{name}")).await;
@@ -192,6 +202,16 @@ impl Window {
     /// What a script answers; `arguments` are its `arguments`.
     pub async fn script(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
         Ok(self.client.execute(script, arguments).await?)
+    }
+
+    /// What a script answers inside the frame of the document on screen; `arguments` are its `arguments`. What it answers
+    /// with may be a promise.
+    pub async fn frame_script(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        let frame = self.find("reader").await?;
+        frame.enter_frame().await?;
+        let answer = self.client.execute(script, arguments).await;
+        self.client.enter_parent_frame().await?;
+        Ok(answer?)
     }
 
     /// What a script hands to the function that is the last of its `arguments`.

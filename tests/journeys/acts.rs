@@ -4,7 +4,7 @@ use proof_api::{Mode, Session};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::session::{import, state, told, with_library};
+use crate::session::{import, session_later, state, told, with_library};
 
 /// A library in which every act has something to be done to.
 struct Scene {
@@ -16,6 +16,10 @@ struct Scene {
     role: Value,
     /// A note on the event “Ban”.
     note: Value,
+    /// A highlight in the note.
+    highlight: Value,
+    /// Where the note was found.
+    place: Value,
 }
 
 impl Scene {
@@ -60,8 +64,13 @@ impl Scene {
         }
         do_it("view_save", json!({ "name": "Mine", "filter": { "kinds": ["ban"] } }));
         let accounts = [0, 1].map(|at: usize| ban["accounts"][at]["account"].clone());
+        do_it("document_mark", json!({ "documents": ["note.txt"], "starred": true, "relevance": "key", "add_tags": ["old"] }));
+        let highlight =
+            do_it("annotation_add", json!({ "cite": cite("A fine"), "colour": "green", "note": "Which?" }));
+        let place = do_it("document_show", json!({ "document": "note.txt" }))["locations"][0]["path"].clone();
         let (role, note) = (anne["roles"][0]["role_id"].clone(), note["note"].clone());
-        Self { _folder: folder, session, accounts, role, note }
+        let highlight = highlight["annotation"].clone();
+        Self { _folder: folder, session, accounts, role, note, highlight, place }
     }
 
     /// Every act by its name, with the request that makes it.
@@ -158,6 +167,69 @@ impl Scene {
             ("save view Mine", "view_save", json!({ "name": "Mine", "filter": { "starred": true } })),
             ("remove view Mine", "view_remove", json!({ "name": "Mine" })),
             (
+                "mark note.txt as reviewed",
+                "document_mark",
+                json!({ "documents": ["note.txt"], "reviewed": true }),
+            ),
+            (
+                "mark note.txt as privileged",
+                "document_mark",
+                json!({ "documents": ["note.txt"], "privilege": "legal advice" }),
+            ),
+            (
+                "mark note.txt as not judged",
+                "document_mark",
+                json!({ "documents": ["note.txt"], "relevance": "" }),
+            ),
+            (
+                "tag note.txt",
+                "document_mark",
+                json!({ "documents": ["note.txt"], "add_tags": ["new"], "remove_tags": ["old"], "add_issues": ["fine"] }),
+            ),
+            ("file note.txt", "document_mark", json!({ "documents": ["note.txt"], "file_in": ["Other"] })),
+            (
+                "change note.txt",
+                "document_mark",
+                json!({ "documents": ["note.txt"], "starred": false, "confidential": true, "add_tags": ["new"] }),
+            ),
+            (
+                "change where note.txt came from",
+                "location_edit",
+                json!({
+                    "document": "note.txt", "path": self.place, "obtained": "by e-mail", "obtained_by": "Anne",
+                    "obtained_from": "the authority", "obtained_on": "about May 2021", "account": "anne@desk",
+                }),
+            ),
+            (
+                "highlight a passage of note.txt",
+                "annotation_add",
+                json!({ "cite": cite("March 2021"), "colour": "pink" }),
+            ),
+            (
+                "add a note to a passage of note.txt",
+                "annotation_add",
+                json!({ "cite": cite("October 2020"), "colour": "blue", "note": "Ask." }),
+            ),
+            (
+                "change a highlight in note.txt",
+                "annotation_edit",
+                json!({ "annotation": self.highlight, "colour": "orange", "note": "" }),
+            ),
+            (
+                "remove a highlight from note.txt",
+                "annotation_remove",
+                json!({ "annotation": self.highlight }),
+            ),
+            ("name the colour green", "colour_name", json!({ "colour": "green", "name": "helps us" })),
+            (
+                "change document note.txt",
+                "document_edit",
+                json!({
+                    "document": "note.txt", "event_date": "2019", "captured": "May 2021",
+                    "dates_from": [{ "date": "event", "read_from": "text", "detail": "page 1" }],
+                }),
+            ),
+            (
                 "change document note.txt",
                 "document_edit",
                 json!({
@@ -250,17 +322,18 @@ fn two_hundred_acts_are_undone_after_the_library_was_closed_and_opened() {
     }
     let after = state(&session);
     drop(session);
-    let repeat = |act: &str, expected: &Value| {
-        let (session, _heard) = crate::session::session();
+    let repeat = |days: u32, act: &str, expected: &Value| {
+        let (session, _heard) = session_later(days);
         session.open(&library, Mode::Write).unwrap();
         for _ in 0..210 {
             told(&session, act, json!({}));
         }
         same(&state(&session), expected, &format!("after 210 times {act}"));
-        assert_eq!(told(&session, "verify", json!({}))["ok"], true);
+        let report = told(&session, "verify", json!({}));
+        assert_eq!(report["ok"], true, "{report}");
     };
-    repeat("undo", &before);
-    repeat("redo", &after);
+    repeat(1, "undo", &before);
+    repeat(2, "redo", &after);
 }
 
 /// That two states are one, or else the first list in which they differ.

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use proof_api::{
     CaseFilter, CiteArgs, ErrorCode, EventArgs, ImportArgs, Message, Nothing, PageArgs, Request, SearchArgs,
-    TimelineArgs, handlers,
+    TimelineArgs, VerifyArgs, handlers,
 };
 
 use crate::session::{import, session, with_library};
@@ -117,5 +117,5 @@ fn a_cancelled_import_keeps_what_is_done() {
     }
     let kept = handlers::document_list(&session, CaseFilter::default()).unwrap();
     assert_eq!(kept.len(), told);
-    assert!(handlers::verify(&session, Nothing {}).unwrap().ok);
+    assert!(handlers::verify(&session, VerifyArgs::default()).unwrap().ok);
 }

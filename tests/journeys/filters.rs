@@ -134,7 +134,7 @@ fn an_origin_asks_for_every_copy_that_counts_under_it() {
         let expected: Vec<&Value> = all.as_array().unwrap().iter().filter(of).collect();
         let found = terminal.json(&["event", "list", "--origin", origin["value"].as_str().unwrap()]);
         assert_eq!(titles(found.as_array().unwrap()), titles(&expected), "{origin}");
-        assert_eq!(origin["events"], json!(expected.len()), "{origin}");
+        assert_eq!(origin["count"], json!(expected.len()), "{origin}");
     }
 }
 
@@ -146,7 +146,7 @@ fn each_value_to_filter_by_has_as_many_events_as_it_says() {
         for facet in facets[values].as_array().unwrap() {
             let value = facet["value"].as_str().unwrap();
             let found = terminal.json(&["event", "list", "--case", "Longfield v TikTok", option, value]);
-            assert_eq!(facet["events"], json!(found.as_array().unwrap().len()), "{facet}");
+            assert_eq!(facet["count"], json!(found.as_array().unwrap().len()), "{facet}");
         }
     };
     check("kinds", "--kind");

@@ -6,14 +6,25 @@ mod acts;
 mod api;
 mod bad_acts;
 mod bad_input;
+#[path = "../bench/chance.rs"]
+mod chance;
 mod chronology;
 mod crash;
+mod custody;
 mod everyday;
+mod evidence;
+mod exhibits;
 mod filters;
+mod forger;
 mod order;
+#[path = "../bench/passages.rs"]
+mod passages;
+mod quotes;
+mod register;
 mod sample;
 mod schemas;
 mod session;
 mod table_commands;
 mod tables;
+mod tampering;
 mod terminal;

@@ -24,9 +24,14 @@ impl Host for Ear {
 
 /// A session without a library, and what its window hears.
 pub fn session() -> (Session, mpsc::Receiver<Message>) {
+    session_later(0)
+}
+
+/// A session of so many days later.
+pub fn session_later(days: u32) -> (Session, mpsc::Receiver<Message>) {
     let (sender, heard) = mpsc::channel();
     let worker = Path::new(proofline().get_program()).to_owned();
-    let world = Arc::new(FixedWorld::new());
+    let world = Arc::new(FixedWorld::later(days));
     let make = move || Surroundings {
         world: world.clone(),
         extractor: Extractor::new(WorkerCommand::new(&worker), Limits::default()),
@@ -85,17 +90,42 @@ pub fn state(session: &Session) -> Value {
     let events: Vec<Value> =
         rows.iter().map(|row| told(session, "event_show", json!({ "event": row["event"] }))).collect();
     let all = || json!({ "case": null });
+    let documents = told(session, "document_list", all());
+    let documents = documents.as_array().unwrap();
+    let register = told(session, "register", json!({ "order": {}, "from": 0, "count": 500 }));
     json!({
         "timeline": timeline,
         "events": events,
         "cases": told(session, "case_list", json!({})),
         "parties": told(session, "party_list", all()),
         "amounts": told(session, "amount_list", all()),
-        "documents": told(session, "document_list", all()),
+        "documents": documents.iter().map(stated_of).collect::<Vec<_>>(),
+        "marks": documents.iter().map(|row| told(session, "document_marks", json!({ "document": row["document"] }))).collect::<Vec<_>>(),
+        "colours": told(session, "colour_list", json!({})),
+        "register": register["rows"].as_array().unwrap().iter().map(stated_of).collect::<Vec<_>>(),
+        "register facets": told(session, "register_facets", all()),
+        "schemes": told(session, "scheme_list", all()),
+        "productions": told(session, "production_list", all()),
         "facets": told(session, "timeline_facets", all()),
         "next": told(session, "next_list", all()),
         "notes": told(session, "note_list", json!({})),
         "views": told(session, "view_list", json!({})),
         "review": told(session, "review", json!({})),
     })
+}
+
+/// A document without what the ledger says of it: that a number came again by redo stands on another line of it, and a
+/// verification is not undone.
+fn stated_of(row: &Value) -> Value {
+    let mut row = row.clone();
+    let fields = row.as_object_mut().unwrap();
+    for field in ["custody", "verified_at"] {
+        fields.remove(field);
+    }
+    for field in ["exhibits", "bates"] {
+        if let Some(Value::Array(numbers)) = fields.get_mut(field).filter(|list| list[0].is_object()) {
+            *numbers = numbers.iter().map(|number| number["shown"].clone()).collect();
+        }
+    }
+    row
 }

@@ -6,6 +6,7 @@ mod codegen;
 mod corpus;
 mod install;
 mod process;
+mod quotes;
 mod run;
 mod test;
 mod tidy;
@@ -24,7 +25,8 @@ Usage: cargo xtask TASK
   codegen                write the interface's types from proof-api
   bench timeline         measure a timeline of 50,000 events, at the façade and in the window
        [--only PART]     facade or window
-  corpus DIR             read every document of a folder; count outcomes, pages per second and memory";
+  corpus DIR             read every document of a folder; count outcomes, pages per second and memory
+  quotes PATH...         cite 500 passages of documents, read all of them again, and verify that the quotes hold";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -49,6 +51,7 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         ("codegen", []) => codegen::run(),
         ("bench", rest) => bench::run(rest),
         ("corpus", rest) => corpus::run(rest),
+        ("quotes", rest) => quotes::run(rest),
         ("help" | "--help" | "-h", _) => {
             println!("{USAGE}");
             Ok(())

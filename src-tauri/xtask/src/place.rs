@@ -1,6 +1,7 @@
 //! Where things are in the work tree.
 
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 /// The root of the work tree.
 pub fn root() -> PathBuf {
@@ -26,4 +27,22 @@ pub fn generated_types() -> PathBuf {
 /// A program that cargo built: `profile` is `debug` or `release`.
 pub fn built(profile: &str, program: &str) -> PathBuf {
     target().join(profile).join(format!("{program}{}", std::env::consts::EXE_SUFFIX))
+}
+
+/// Copies a folder with all that is in it.
+///
+/// # Errors
+/// Where a file cannot be read or written.
+pub fn copy_folder(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_folder(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
 }

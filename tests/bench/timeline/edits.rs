@@ -5,9 +5,9 @@ use proof_api::Session;
 use serde_json::{Value, json};
 
 use crate::{
-    call,
     library::CASES,
     measure::{Times, report},
+    session::call,
 };
 
 /// How often each act is done, each time to another event.

@@ -7,10 +7,9 @@ use serde_json::{Value, json};
 use std::path::Path;
 
 use crate::{
-    call,
     library::CASES,
-    measure::{Times, report},
-    open,
+    measure::{Times, repeat, report},
+    session::{call, open, refused},
 };
 
 /// How often each thing is done.
@@ -30,7 +29,7 @@ pub fn measure(library: &Path) -> Result<()> {
     }
     report("library opened", &opening, None);
     let session = open(library)?;
-    let facade = session.library().map_err(crate::refused)?;
+    let facade = session.library().map_err(refused)?;
     repeat("lines of all events, read", RUNS, None, || {
         Ok(facade
             .read::<_, proof_library::LibraryError>(|read| Ok(read.lines(&LineFilter::default())?))?
@@ -80,20 +79,5 @@ fn filters(session: &Session) -> Result<()> {
     ] {
         repeat(&format!("filter: {what}"), RUNS, Some(FILTER), || call(session, "timeline_match", &filter))?;
     }
-    Ok(())
-}
-
-/// Does something once to warm up and then some times over, and reports how long it took.
-pub fn repeat<T>(
-    what: &str,
-    runs: usize,
-    goal: Option<f64>,
-    mut work: impl FnMut() -> Result<T>,
-) -> Result<()> {
-    let mut times = Times::default();
-    for _ in 0..=runs {
-        times.take(&mut work)?;
-    }
-    report(what, &times.warm(), goal);
     Ok(())
 }

@@ -4,15 +4,19 @@
 #[allow(dead_code, reason = "the bench of the façade uses all of it, this a part")]
 #[path = "../measure.rs"]
 mod measure;
+#[allow(dead_code, reason = "other benches use the rest of it")]
+#[path = "../page.rs"]
+mod page;
 #[allow(dead_code, reason = "the journeys use all of it, this a part")]
 #[path = "../../e2e/window.rs"]
 mod window;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use measure::{Times, report};
-use serde_json::{Value, json};
+use page::Page;
+use serde_json::json;
 use std::path::Path;
-use window::{Opening, Theme, Window, drive};
+use window::{Opening, Theme, drive};
 
 /// Milliseconds within which a filter is to be painted.
 const FILTER: f64 = 100.0;
@@ -25,8 +29,8 @@ const ROUNDS: usize = 3;
 /// How often the timeline of all cases is opened.
 const OPENINGS: usize = 8;
 
-/// What the page does and how it is timed.
-const PAGE: &str = include_str!("page.js");
+/// What is done in the page.
+const ACTS: &str = include_str!("page.js");
 
 /// What is typed, each time into an empty field.
 const TYPED: [&str; 5] = ["q", "di", "disclosure", "harrow hearing", "zweckbestimmung"];
@@ -41,75 +45,43 @@ fn main() -> Result<()> {
     drive("bench-typed", &opening, async |window| {
         window.find("event-row").await?;
         let since = window.script("return Date.now() - performance.timeOrigin", vec![]).await?;
-        report("window: page begun to rows seen, at most", &times(&json!([since]))?, None);
-        typed(window).await
+        let taken = since.as_f64().into_iter().collect();
+        report("window: page begun to rows seen, at most", &Times { taken, waited: Vec::new() }, None);
+        typed(&Page { window, acts: ACTS }).await
     })?;
     drive("bench-switched", &opening, async |window| {
         window.find("event-row").await?;
-        switched(window).await
+        switched(&Page { window, acts: ACTS }).await
     })?;
     drive("bench-frames", &opening, async |window| {
         window.find("event-row").await?;
-        frames(window, "table scrolled end to end, 200 steps: frames", &json!({"scroll": 200}), ROUNDS)
-            .await?;
-        frames(window, "ribbon zoomed in and out, 40 steps: frames", &json!({"zoom": 40}), ROUNDS).await
+        let page = Page { window, acts: ACTS };
+        let (scrolled, zoomed) =
+            ("table scrolled end to end, 200 steps: frames", "ribbon zoomed in and out, 40 steps: frames");
+        page.frames(scrolled, &json!({"scroll": 200}), ROUNDS, FRAME).await?;
+        page.frames(zoomed, &json!({"zoom": 40}), ROUNDS, FRAME).await
     })?;
     drive("bench-openings", &opening, async |window| {
         window.find("event-row").await?;
-        repeat(window, "timeline of all cases opened, to painted", &json!({"open": 0}), OPENINGS, None)
-            .await?;
-        repeat(window, "timeline of one case opened, to painted", &json!({"open": 1}), OPENINGS, None).await
+        let page = Page { window, acts: ACTS };
+        page.repeat("timeline of all cases opened, to painted", &json!({"open": 0}), OPENINGS, None).await?;
+        page.repeat("timeline of one case opened, to painted", &json!({"open": 1}), OPENINGS, None).await
     })
 }
 
-async fn typed(window: &Window) -> Result<()> {
+async fn typed(page: &Page<'_>) -> Result<()> {
     for text in TYPED {
         let what = format!("filter typed to painted: {text}");
-        repeat(window, &what, &json!({"type": text}), FILTER_RUNS, Some(FILTER)).await?;
+        page.repeat(&what, &json!({"type": text}), FILTER_RUNS, Some(FILTER)).await?;
     }
     Ok(())
 }
 
-async fn switched(window: &Window) -> Result<()> {
+async fn switched(page: &Page<'_>) -> Result<()> {
     for name in SWITCHED {
         let what = format!("filter switched to painted: {name}");
-        repeat(window, &what, &json!({"switch": name}), FILTER_RUNS, Some(FILTER)).await?;
+        page.repeat(&what, &json!({"switch": name}), FILTER_RUNS, Some(FILTER)).await?;
     }
-    repeat(window, "filter taken away to painted", &json!({"clear": "disclosure"}), FILTER_RUNS, Some(FILTER))
-        .await
-}
-
-/// Does something some times over, after once to warm up.
-async fn repeat(window: &Window, what: &str, act: &Value, runs: usize, goal: Option<f64>) -> Result<()> {
-    let mut all = Times::default();
-    for run in 0..=runs {
-        let taken = times(&measured(window, act).await.with_context(|| what.to_owned())?)?.taken;
-        if run > 0 {
-            all.taken.extend(taken);
-        }
-    }
-    report(what, &all, goal);
-    Ok(())
-}
-
-/// The length of every frame while something goes on.
-async fn frames(window: &Window, what: &str, act: &Value, rounds: usize) -> Result<()> {
-    let mut all = Times::default();
-    for _ in 0..rounds {
-        all.taken.extend(times(&measured(window, act).await.with_context(|| what.to_owned())?)?.taken);
-    }
-    report(what, &all, Some(FRAME));
-    Ok(())
-}
-
-async fn measured(window: &Window, act: &Value) -> Result<Value> {
-    window.script_later(&format!("{PAGE}\nmeasure({act}).then(done, (error) => done(String(error)));")).await
-}
-
-/// The numbers that the page measured, or what it complains of.
-fn times(answer: &Value) -> Result<Times> {
-    let numbers = answer.as_array().and_then(|all| all.iter().map(Value::as_f64).collect());
-    numbers
-        .map(|taken| Times { taken, waited: Vec::new() })
-        .with_context(|| format!("the page did not measure: {answer}"))
+    let away = json!({"clear": "disclosure"});
+    page.repeat("filter taken away to painted", &away, FILTER_RUNS, Some(FILTER)).await
 }

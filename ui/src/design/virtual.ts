@@ -1,6 +1,19 @@
 /** Where the rows of a list lie, in pixels from its top; `top(count)` is the height of the whole. */
 export type Rows = { count: number; top: (index: number) => number; at: (y: number) => number };
 
+/**
+ * The items of a list. One that is too long to be held whole is asked for the part in sight: `at` gives nothing for what
+ * is still on its way.
+ */
+export type Items<T> = {
+  readonly length: number;
+  at: (index: number) => T | undefined;
+  /** Takes what is in sight: from the first position to one past the last. */
+  want?: (from: number, to: number) => void;
+  /** Grows where the items stand in another order: the active one is brought into sight then. */
+  readonly turn?: number;
+};
+
 /** Several rows that are selected together, by their keys, and how they come to be. */
 export type Several = {
   keys: ReadonlySet<string>;
@@ -28,11 +41,18 @@ export type List = { rows: Rows; top: number; view: number; active: number };
 
 const SPARE = 8;
 
+/** The positions in sight with a few on either side: the first, and one past the last. */
+export function sightOf({ rows, top, view }: Omit<List, "active">): [number, number] {
+  return [
+    Math.max(0, rows.at(top) - SPARE),
+    Math.max(0, Math.min(rows.count, rows.at(top + view) + 1 + SPARE)),
+  ];
+}
+
 /** The positions to draw: those in sight, a few on either side, and the active one wherever it is. */
 export function windowOf({ rows, top, view, active }: List): number[] {
   const { count } = rows;
-  const first = Math.max(0, rows.at(top) - SPARE);
-  const last = Math.min(count, rows.at(top + view) + 1 + SPARE);
+  const [first, last] = sightOf({ rows, top, view });
   const drawn = Array.from({ length: Math.max(0, last - first) }, (_, i) => first + i);
   if (active >= 0 && active < count && active < first) drawn.unshift(active);
   else if (active >= last && active < count) drawn.push(active);

@@ -13,6 +13,12 @@ export interface Start {
   library: string;
 }
 
+/** The page in which documents are shown, of an origin of its own. */
+export interface ReaderPage {
+  address: string;
+  origin: string;
+}
+
 /** Ends a subscription. */
 export type Unsubscribe = () => void;
 
@@ -35,6 +41,8 @@ export interface Host {
    * `kinds` the endings that will do.
    */
   saveFile(suggested: string, kinds: string[]): Promise<string | null>;
+  /** The page in which documents are shown as they look; null where there is only their text, as in unit tests. */
+  readerPage(): ReaderPage | null;
   /** What the program was started with; resolves once the library that it was to open is open. */
   start(): Promise<Start>;
   /** Says that the window shows its content, for whoever drives the program from outside. */

@@ -1,7 +1,7 @@
 import type { Host } from "./host";
 import { tauriHost } from "./tauri";
 
-export type { Drag, Host, Start, Unsubscribe } from "./host";
+export type { Drag, Host, ReaderPage, Start, Unsubscribe } from "./host";
 
 let current: Host = tauriHost;
 

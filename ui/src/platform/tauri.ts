@@ -1,4 +1,4 @@
-import { invoke } from "@tauri-apps/api/core";
+import { convertFileSrc, invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import { getCurrentWebview } from "@tauri-apps/api/webview";
 import { open, save } from "@tauri-apps/plugin-dialog";
@@ -21,6 +21,11 @@ export const tauriHost: Host = {
       defaultPath: suggested,
       filters: kinds.map((kind) => ({ name: kind.toUpperCase(), extensions: [kind] })),
     }),
+  readerPage: () => {
+    // Windows makes an http address of the scheme, and `URL` knows no origin of a scheme of one's own.
+    const address = convertFileSrc("reader.html", "evidence");
+    return { address, origin: address.replace(/\/reader\.html$/, "") };
+  },
   start: () => invoke("start"),
   ready: () => void invoke("ready"),
   now: () => Date.now(),

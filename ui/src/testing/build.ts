@@ -8,6 +8,7 @@ import type {
   EventRow,
   Hit,
   LibraryInfo,
+  MarksView,
   Support,
   TimelineRow,
 } from "../api/generated/wire";
@@ -137,11 +138,22 @@ export function caseRow(id: string, name: string, of: Partial<CaseRow> = {}): Ca
     colour: 0,
     events: 0,
     documents: 0,
+    reviewed: 0,
     next: null,
     relations: [],
     ...of,
   };
 }
+
+export const NO_MARKS: MarksView = {
+  reviewed: false,
+  starred: false,
+  confidential: false,
+  privilege: null,
+  relevance: null,
+  tags: [],
+  issues: [],
+};
 
 export function documentRow(id: string, title: string, of: Partial<DocumentRow> = {}): DocumentRow {
   return {
@@ -163,12 +175,26 @@ export function documentRow(id: string, title: string, of: Partial<DocumentRow> 
     published: UNDATED,
     captured: UNDATED,
     locations: [
-      { path: `/samples/${id}.pdf`, obtained: "written for the sample", imported_at: "2026-11-20T10:00:00Z" },
+      {
+        path: `/samples/${id}.pdf`,
+        obtained: "written for the sample",
+        obtained_by: "",
+        obtained_from: "",
+        obtained_on: UNDATED,
+        account: "",
+        imported_at: "2026-11-20T10:00:00Z",
+      },
     ],
     parent: null,
     attachments: [],
     metadata: [],
     cited: 0,
+    marks: NO_MARKS,
+    dates_from: [],
+    exhibits: [],
+    bates: [],
+    custody: "not_verified",
+    verified_at: null,
     ...of,
   };
 }

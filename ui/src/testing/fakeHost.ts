@@ -1,18 +1,23 @@
 import type {
   CaseRow,
   Commands,
+  DocumentMarks,
+  DocumentRow,
   EventRow,
   Hit,
   LibraryInfo,
   Message,
   PageView,
+  ProductionRow,
   ReviewItem,
+  SchemeRow,
   SearchAnswer,
   ViewRow,
   WireError,
 } from "../api/generated/wire";
-import { setHost, type Drag, type Host, type Start } from "../platform";
+import { setHost, type Drag, type Host, type ReaderPage, type Start } from "../platform";
 import { changed, hit, libraryInfo } from "./build";
+import { evidenceAnswers } from "./evidence";
 import { noteAnswers } from "./notes";
 import { amountLines, partiesOf, partyPage } from "./people";
 import { CASES, DOCUMENTS, EVENTS, PAGES } from "./sample";
@@ -36,6 +41,9 @@ export class FakeHost implements Host {
   cases: CaseRow[] = CASES;
   events: EventRow[] = EVENTS;
   views: ViewRow[] = READY_VIEWS;
+  documents: DocumentRow[] = DOCUMENTS;
+  schemes: SchemeRow[] = [];
+  productions: ProductionRow[] = [];
   readonly #handlers: Handlers;
 
   constructor(handlers: Handlers = {}) {
@@ -69,6 +77,9 @@ export class FakeHost implements Host {
   chooseFiles = async () => ["/samples/a.pdf"];
   chooseFolder = async () => "/samples/folder";
   saveFile = async (suggested: string): Promise<string | null> => `/exports/${suggested}`;
+  /** Null: documents are shown as their text. */
+  reader: ReaderPage | null = null;
+  readerPage = () => this.reader;
   start = async () => this.started;
   ready = () => void (this.drawn = true);
   now = () => this.time;
@@ -84,8 +95,15 @@ export class FakeHost implements Host {
     party_show: (args) => partyPage(args.party),
     amount_list: (args) =>
       amountLines(this.events.filter((row) => args.case === null || row.case === args.case)),
-    document_list: (args) => DOCUMENTS.filter((row) => args.case === null || row.cases.includes(args.case)),
-    document_show: (args) => found(DOCUMENTS.find((row) => row.document === args.document)),
+    ...evidenceAnswers(this),
+    document_list: (args) =>
+      this.documents.filter((row) => args.case === null || row.cases.includes(args.case)),
+    document_show: (args) => found(this.documents.find((row) => row.document === args.document)),
+    colour_list: () => [
+      { colour: "yellow", name: "yellow", named: false, used: 0 },
+      { colour: "green", name: "helps us", named: true, used: 2 },
+    ],
+    document_marks: (args) => marksOf(this.events, args.document),
     page_show: (args) => pageView(args.document, args.page, args.query),
     search: (args) => answer(args.query),
     review: () => REVIEW,
@@ -137,6 +155,31 @@ function pageView(document: string, page: number, query: string): PageView {
     }),
   );
   return { document, page, label: page === 3 ? "iii" : null, text, marks, found: ranges(text, query) };
+}
+
+/** The passages that the sample's accounts cite in a document. */
+function marksOf(events: EventRow[], document: string): DocumentMarks {
+  const citations = events.flatMap((row) =>
+    row.accounts.flatMap(({ account, quote, page, ...cited }) =>
+      quote === null || page === null || cited.document !== document
+        ? []
+        : [
+            {
+              account,
+              event: row.event,
+              title: row.title,
+              date: row.date.display,
+              case: row.case,
+              page,
+              exact: quote,
+              prefix: "",
+              suffix: "",
+              holds: (PAGES[`${document} ${page}`] ?? "").includes(quote),
+            },
+          ],
+    ),
+  );
+  return { citations, annotations: [] };
 }
 
 function ranges(text: string, query: string): [number, number][] {

@@ -157,7 +157,7 @@ function tally(lists: readonly (readonly string[])[], shown = (value: string) =>
   const counts = new Map<string, number>();
   for (const value of lists.flatMap((list) => [...new Set(list)]))
     counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].map(([value, events]) => ({ value, shown: shown(value), events }));
+  return [...counts].map(([value, count]) => ({ value, shown: shown(value), count }));
 }
 
 function dueRows(rows: readonly EventRow[]): DueRow[] {

@@ -6,6 +6,14 @@ use std::io::{self, Write};
 use std::path::Path;
 use tempfile::{Builder, NamedTempFile};
 
+/// Puts a text at `path`, in place of what may stand there, whole or not at all.
+///
+/// # Errors
+/// [`ExportError::NotWritten`].
+pub fn write_text(path: &Path, text: &str) -> Result<(), ExportError> {
+    put(path, text.as_bytes())
+}
+
 /// Puts `bytes` at `path`, in place of what may stand there: under a temporary name beside it, forced to disk, renamed.
 pub(crate) fn put(path: &Path, bytes: &[u8]) -> Result<(), ExportError> {
     put_beside(path, bytes).map_err(|error| ExportError::NotWritten { path: path.to_owned(), error })

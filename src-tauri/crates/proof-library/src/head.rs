@@ -32,7 +32,10 @@ impl HeadCheck {
         let ok = found.is_none();
         let words = found.unwrap_or_else(|| match head.seq {
             0 => "the ledger was empty then: there is nothing to hold it against".to_owned(),
-            seq => format!("the ledger still holds line {seq} as it was on {}, and every line before it", head.at),
+            seq => format!(
+                "the ledger still holds line {seq} as it was on {}, and every line before it",
+                head.at
+            ),
         });
         Ok(Self { ok, head: head.clone(), words })
     }
@@ -82,7 +85,8 @@ pub fn read_head(path: &Path) -> Result<Head, LibraryError> {
     if size > MOST {
         return Err(none("it is too large to be one"));
     }
-    let text = fs::read_to_string(path).map_err(|error| none(&format!("it cannot be read as text ({error})")))?;
+    let text =
+        fs::read_to_string(path).map_err(|error| none(&format!("it cannot be read as text ({error})")))?;
     parse(&text).map_err(|what| none(&what))
 }
 
@@ -110,7 +114,9 @@ fn text_of(head: &Head) -> String {
 
 fn parse(text: &str) -> Result<Head, String> {
     let value = |label: &str| {
-        let lines = text.lines().map(|line| line.trim_matches(|letter: char| letter.is_whitespace() || letter == '>'));
+        let lines = text
+            .lines()
+            .map(|line| line.trim_matches(|letter: char| letter.is_whitespace() || letter == '>'));
         let mut values = lines.filter_map(|line| {
             let (found, value) = line.split_once(':')?;
             found.trim().eq_ignore_ascii_case(label).then(|| value.trim().to_owned())
@@ -119,8 +125,13 @@ fn parse(text: &str) -> Result<Head, String> {
     };
     let number: String = value("Line")?.split_whitespace().collect();
     let seq = number.parse().map_err(|_| format!("its line “Line:” holds no number but “{number}”"))?;
-    let mut head =
-        Head { library: value("Identifier")?, name: value("Library")?, seq, at: value("Time")?, hash: String::new() };
+    let mut head = Head {
+        library: value("Identifier")?,
+        name: value("Library")?,
+        seq,
+        at: value("Time")?,
+        hash: String::new(),
+    };
     let hash: String = value("SHA-256")?.split_whitespace().collect::<String>().to_ascii_lowercase();
     if seq == 0 {
         return Ok(Head { at: String::new(), ..head });
@@ -149,14 +160,17 @@ fn what_is_wrong(read: Read<'_>, head: &Head) -> Result<Option<String>, LibraryE
     }
     if head.seq > 0 && read.ledger_line(head.seq)?.is_none_or(|line| line.hash != head.hash) {
         return Ok(Some(format!(
-            "line {} of the ledger is not the one that was there on {}: the ledger was written anew since. Find the \
-             library as it was, in a backup",
+            "line {} of the ledger is not the one that was there on {}: since then lines were taken away and others \
+             written, or all of it was written anew. Find the library as it was, in a backup",
             head.seq, head.at
         )));
     }
     let broken = read.check_chain(head.seq)?.into_iter().next();
     Ok(broken.map(|fault| {
-        format!("line {} is the one that was written out, but {} does not hold: {}", head.seq, fault.item, fault.message)
+        format!(
+            "line {} is the one that was written out, but {} does not hold: {}",
+            head.seq, fault.item, fault.message
+        )
     }))
 }
 

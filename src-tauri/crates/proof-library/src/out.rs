@@ -16,7 +16,7 @@ pub(crate) fn write_tables(path: &Path, tables: &mut [OutTable]) -> Result<(), L
     match (ending.as_str(), tables) {
         ("xlsx", tables) => Ok(write_xlsx(path, tables)?),
         ("csv", [table]) => Ok(write_csv(path, table)?),
-        ("csv", _) => Err(refuse("a CSV holds one table: say which")),
+        ("csv", _) => Err(refuse("a CSV holds one table: say whether events or accounts")),
         _ => Err(refuse("a table ends in .csv or .xlsx: name the file so")),
     }
 }

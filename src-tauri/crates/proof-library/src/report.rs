@@ -2,10 +2,11 @@
 
 use std::{path::Path, time::Duration};
 
+use chrono::DateTime;
 use proof_export::{Entry, Fact, Report, ReportPart, write_report};
 use proof_store::{DocumentRecord, Head, NumberKind, Numbered, Read};
 
-use crate::{Library, LibraryError, Part, Problem, Verification};
+use crate::{Library, LibraryError, Part, Problem, Verification, import::shown};
 
 /// The program that writes it, as a reader can look it up.
 const PROGRAM: &str = concat!("Proofline ", env!("CARGO_PKG_VERSION"));
@@ -69,8 +70,8 @@ fn circumstances(library: &Library, verification: &Verification) -> Vec<Fact> {
     vec![
         Fact::new("Library", name.as_str()),
         Fact::exact("Its identifier", id.as_str()),
-        Fact::new("Its folder", library.path().display().to_string()),
-        Fact::new("Begun", verification.at.as_str()),
+        Fact::new("Its folder", shown(library.path())),
+        Fact::new("Begun", moment(&verification.at)),
         Fact::new("Took", lasted(verification.took)),
         Fact::new("Done by", format!("the account “{}” of this computer", verification.actor)),
         Fact::new("Program", PROGRAM),
@@ -95,7 +96,11 @@ fn findings(problems: &[Problem]) -> Vec<ReportPart> {
     }
     let entry = |problem: &Problem| {
         let (what, meaning) = words_for(problem.part);
-        let title = if problem.only_a_note { format!("{what} (a note: nothing is broken by it)") } else { what.to_owned() };
+        let title = if problem.only_a_note {
+            format!("{what} (a note: nothing is broken by it)")
+        } else {
+            what.to_owned()
+        };
         let facts = vec![
             Fact::exact("Where", problem.item.as_str()),
             Fact::new("What, and the remedy", problem.message.as_str()),
@@ -141,11 +146,14 @@ fn record(verification: &Verification) -> Vec<ReportPart> {
     let head = &verification.head;
     let mut facts = vec![
         Fact::new("Last line", head.seq.to_string()),
-        Fact::new("Written", head.at.as_str()),
+        Fact::new("Written", moment(&head.at)),
         Fact::exact("Its SHA-256", head.hash.as_str()),
     ];
     if let Some(against) = &verification.against {
-        facts.push(Fact::new("Against line", format!("{}, written out on {}", against.head.seq, against.head.at)));
+        facts.push(Fact::new(
+            "Against line",
+            format!("{}, written out on {}", against.head.seq, moment(&against.head.at)),
+        ));
         facts.push(Fact::new("Result", against.words.as_str()));
     }
     let words = "Everything that is done in the library is a line of its record, the ledger, and each line is bound by its \
@@ -157,7 +165,10 @@ fn record(verification: &Verification) -> Vec<ReportPart> {
 
 fn documents(read: Read<'_>, verification: &Verification) -> Result<Vec<Entry>, LibraryError> {
     let records = read.documents(None)?;
-    records.into_iter().map(|record| Ok(document(&record, &read.numbers_of(record.document.id)?, verification))).collect()
+    records
+        .into_iter()
+        .map(|record| Ok(document(&record, &read.numbers_of(record.document.id)?, verification)))
+        .collect()
 }
 
 fn document(record: &DocumentRecord, numbers: &[Numbered], verification: &Verification) -> Entry {
@@ -174,7 +185,8 @@ fn document(record: &DocumentRecord, numbers: &[Numbered], verification: &Verifi
         Fact::new("Size", format!("{} bytes", original.size)),
     ];
     for (kind, name) in [(NumberKind::Exhibit, "Exhibit mark"), (NumberKind::Bates, "Bates numbers")] {
-        let shown: Vec<String> = numbers.iter().filter(|number| number.kind == kind).map(Numbered::shown).collect();
+        let shown: Vec<String> =
+            numbers.iter().filter(|number| number.kind == kind).map(Numbered::shown).collect();
         if !shown.is_empty() {
             facts.push(Fact::new(name, shown.join(", ")));
         }
@@ -199,7 +211,7 @@ fn acquired(location: &proof_model::Location) -> String {
     let said = said.iter().filter(|(_, words)| !words.trim().is_empty());
     let words: Vec<String> = said.map(|(before, words)| format!("{before}{words}")).collect();
     let more = if words.is_empty() { String::new() } else { format!(" ({})", words.join("; ")) };
-    format!("{}, from {}{more}", location.imported_at, location.path)
+    format!("{}, from {}{more}", moment(&location.imported_at), location.path)
 }
 
 fn how_to_check() -> Vec<ReportPart> {
@@ -217,9 +229,19 @@ fn how_to_check() -> Vec<ReportPart> {
             "In the library's folder, the file of a document lies under “originals”, in a folder that is named by the first \
              two characters of its SHA-256, and is itself named by all of it. All of them at once:",
         ),
-        command("cd FOLDER/originals && for f in ??/*; do echo \"${f#*/}  $f\"; done | sha256sum --check --quiet"),
-        text("SHA-256 is a standard of the United States (FIPS 180-4): no two files are known that have the same."),
+        command(
+            "cd FOLDER/originals && for f in ??/*; do echo \"${f#*/}  $f\"; done | sha256sum --check --quiet",
+        ),
+        text(
+            "SHA-256 is a standard of the United States (FIPS 180-4): no two files are known that have the same.",
+        ),
     ]
+}
+
+/// A moment as people write it: "24 June 2021, 12:00:00 UTC".
+fn moment(rfc3339: &str) -> String {
+    let read = DateTime::parse_from_rfc3339(rfc3339);
+    read.map_or_else(|_| rfc3339.to_owned(), |at| at.to_utc().format("%-d %B %Y, %H:%M:%S UTC").to_string())
 }
 
 fn lasted(took: Duration) -> String {
@@ -235,4 +257,18 @@ fn counted(number: usize, noun: &str) -> String {
 
 fn counted_64(number: u64, noun: &str) -> String {
     if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moments_and_durations_are_as_people_write_them() {
+        assert_eq!(moment("2021-06-24T12:00:00.123Z"), "24 June 2021, 12:00:00 UTC");
+        assert_eq!(moment("2021-06-04T01:30:00+02:00"), "3 June 2021, 23:30:00 UTC");
+        assert_eq!(moment("once"), "once");
+        assert_eq!(lasted(Duration::from_millis(2345)), "2.3 seconds");
+        assert_eq!(lasted(Duration::from_secs(125)), "2 minutes and 5 seconds");
+    }
 }

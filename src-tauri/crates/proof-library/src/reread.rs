@@ -130,7 +130,11 @@ impl Library {
     }
 
     /// Replaces a document's text by what was read, and looks up what is cited and highlighted in it.
-    pub(crate) fn take_in_again(&self, tx: &Tx<'_>, Again { record, read }: &Again) -> Result<(), LibraryError> {
+    pub(crate) fn take_in_again(
+        &self,
+        tx: &Tx<'_>,
+        Again { record, read }: &Again,
+    ) -> Result<(), LibraryError> {
         let (id, Ok(read)) = (record.document.id, read) else { return Ok(()) };
         let original = Original {
             media_type: read.media_type.clone(),

@@ -40,14 +40,17 @@ impl Library {
     pub fn review(&self) -> Result<Vec<Review>, LibraryError> {
         self.read(|read| {
             let mut found = Vec::new();
-            let unread = |reason: &Option<String>| reason.clone().unwrap_or_else(|| "it could not be read".to_owned());
+            let unread =
+                |reason: &Option<String>| reason.clone().unwrap_or_else(|| "it could not be read".to_owned());
             found.extend(read.unread()?.into_iter().map(|record| review(Reason::Unread, record, unread)));
             let unfiled = |(): &()| "it is in no case".to_owned();
             found.extend(read.unfiled()?.into_iter().map(|record| review(Reason::Unfiled, record, unfiled)));
             let highlights = read.broken_annotations()?.into_iter();
             found.extend(highlights.map(|record| review(Reason::BrokenHighlight, record, broken_highlight)));
             let unsupported = read.unsupported()?.into_iter();
-            found.extend(unsupported.map(|record| review(Reason::Unsupported, record, proof_model::Support::words)));
+            found.extend(
+                unsupported.map(|record| review(Reason::Unsupported, record, proof_model::Support::words)),
+            );
             let broken = read.broken_quotes()?.into_iter();
             found.extend(broken.map(|record| review(Reason::Broken, record, broken_quote)));
             Ok(found)

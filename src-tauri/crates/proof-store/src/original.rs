@@ -142,7 +142,8 @@ impl Originals {
     /// [`StoreError::Disk`], also where there is such a file; [`StoreError::Damaged`] where the original's bytes have
     /// changed. Then nothing is left behind.
     pub fn copy_out(&self, sha256: &Sha256, target: &Path) -> Result<Stored, StoreError> {
-        let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder =
+            target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let mut file = tempfile::Builder::new();
         file.prefix(".proofline-").suffix(".part");
         #[cfg(unix)]
@@ -150,7 +151,8 @@ impl Originals {
         let mut file = file.tempfile_in(folder).map_err(StoreError::disk(target))?;
         let copied = copy_hashing(self.open(sha256)?, file.as_file_mut(), &self.path(sha256), target)?;
         if copied.sha256 != *sha256 {
-            let what = format!("the stored file {sha256} is not what was imported; put it back from a backup");
+            let what =
+                format!("the stored file {sha256} is not what was imported; put it back from a backup");
             return Err(StoreError::damaged(what));
         }
         file.as_file().sync_all().map_err(StoreError::disk(target))?;
@@ -320,7 +322,8 @@ mod tests {
         let stored = originals.store(&b"abc"[..], Path::new("abc.txt")).unwrap();
         let stray = folder.path().join("originals").join("note.txt");
         fs::write(&stray, "mine").unwrap();
-        let mut kept: Vec<_> = originals.kept().unwrap().into_iter().map(|kept| (kept.named, kept.path)).collect();
+        let mut kept: Vec<_> =
+            originals.kept().unwrap().into_iter().map(|kept| (kept.named, kept.path)).collect();
         kept.sort();
         assert_eq!(kept, [(None, stray), (Some(stored.sha256), originals.path(&stored.sha256))]);
     }

@@ -21,6 +21,11 @@ impl FixedWorld {
         }
     }
 
+    /// The same world so many days on: its identifiers are others, too.
+    pub fn later(days: u32) -> Self {
+        Self { ticks: AtomicU64::new(u64::from(days) * 86_400), ..Self::new() }
+    }
+
     fn tick(&self) -> u64 {
         self.ticks.fetch_add(1, Ordering::Relaxed)
     }

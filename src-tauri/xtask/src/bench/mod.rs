@@ -1,39 +1,43 @@
-//! `cargo xtask bench timeline`: a timeline of 50,000 events measured, at the façade and in the window. The measuring
-//! is done by programs of its own, so that this one stays small.
+//! `cargo xtask bench SUBJECT`: something measured, part by part, and its table. The measuring is done by programs of
+//! its own, so that this one stays small.
 
+mod documents;
 mod machine;
 mod table;
+mod timeline;
 
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::install::{self, DISPLAY, DRIVER, WINDOW};
 use crate::process::{call, cargo, read, run as call_shown};
 use table::Measure;
 use xtask::place;
 
-/// A part of the bench that can be run alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
-    Facade,
-    Window,
+/// Something that is measured.
+struct Subject {
+    name: &'static str,
+    parts: &'static [Part],
 }
 
-/// Measures all, or the part that `--only facade` or `--only window` chooses, and prints the table.
+/// A part of a bench that can be run alone: it gives a line of JSON for each thing that it measured.
+struct Part {
+    name: &'static str,
+    lines: fn() -> Result<String>,
+}
+
+const SUBJECTS: &[Subject] = &[timeline::SUBJECT, documents::SUBJECT];
+
+/// Measures a subject, or the part of it that `--only PART` chooses, and prints the table.
 pub fn run(arguments: &[String]) -> Result<()> {
     let parts = choose(arguments)?;
-    let library = prepare()?;
     let machine = machine::described();
     let mut measures = Vec::new();
     for part in parts {
-        let copy = copied(&library)?;
-        let lines = match part {
-            Part::Facade => facade(&copy)?,
-            Part::Window => window(&copy)?,
-        };
+        let lines = (part.lines)().with_context(|| format!("the part `{}` failed", part.name))?;
         measures.extend(lines.lines().map(Measure::parse).collect::<Result<Vec<_>>>()?);
-        fs::remove_dir_all(&copy)?;
     }
     println!("\n{machine}\n\n{}", table::drawn(&measures));
     Ok(())
@@ -41,27 +45,52 @@ pub fn run(arguments: &[String]) -> Result<()> {
 
 fn choose(arguments: &[String]) -> Result<&'static [Part]> {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match words.as_slice() {
-        ["timeline"] => Ok(&[Part::Facade, Part::Window]),
-        ["timeline", "--only", "facade"] => Ok(&[Part::Facade]),
-        ["timeline", "--only", "window"] => Ok(&[Part::Window]),
-        _ => bail!(
-            "say `cargo xtask bench timeline`, with `--only facade` or `--only window` for a part of it"
-        ),
+    let subject = words.first().and_then(|name| SUBJECTS.iter().find(|subject| subject.name == *name));
+    match (subject, words.get(1..)) {
+        (Some(subject), Some([])) => Ok(subject.parts),
+        (Some(subject), Some(["--only", name])) => {
+            match subject.parts.iter().position(|part| part.name == *name) {
+                Some(at) => Ok(&subject.parts[at..=at]),
+                None => bail!("no such part: {name}; {}", known()),
+            }
+        }
+        _ => bail!("say what to measure; {}", known()),
     }
 }
 
-/// In one call, so that one build of the dependencies serves both.
-const FACADE: &[&str] = &[
-    "--package",
-    "proof-store",
-    "--package",
-    "proofline-tests",
-    "--example",
-    "bare",
-    "--example",
-    "bench-timeline",
-];
+fn known() -> String {
+    let subject = |subject: &Subject| {
+        let parts: Vec<&str> = subject.parts.iter().map(|part| part.name).collect();
+        format!(
+            "`cargo xtask bench {}`, with `--only PART` for a part of it: {}",
+            subject.name,
+            parts.join(", ")
+        )
+    };
+    SUBJECTS.iter().map(subject).collect::<Vec<_>>().join("; ")
+}
+
+/// The folder of a generated library, which `program` makes where it is missing. It is kept in a folder of that name.
+fn prepared(program: &str, arguments: &[&str], name: &str) -> Result<PathBuf> {
+    let folder = place::target().join("bench").join(name);
+    let made = read(call(&example(program), arguments).arg(folder))?;
+    Ok(PathBuf::from(made.trim()))
+}
+
+/// Measures on a copy of a library, which may be changed and is then taken away.
+fn on_a_copy(library: &Path, measure: impl FnOnce(&Path) -> Result<String>) -> Result<String> {
+    let copy = place::target().join("bench/copy");
+    if copy.exists() {
+        fs::remove_dir_all(&copy)?;
+    }
+    place::copy_folder(library, &copy).with_context(|| format!("{} cannot be copied", library.display()))?;
+    let lines = measure(&copy)?;
+    fs::remove_dir_all(&copy)?;
+    Ok(lines)
+}
+
+/// What the window and the programs that measure in it are built with: in one call, so that one build of the
+/// dependencies serves them all.
 const WINDOW_PROGRAMS: &[&str] = &[
     "--package",
     "proof-cli",
@@ -74,63 +103,27 @@ const WINDOW_PROGRAMS: &[&str] = &[
     "--bins",
     "--example",
     "bench-window",
+    "--example",
+    "bench-documents-window",
 ];
 
-/// The folder of the generated library, which is made where it is missing.
-fn prepare() -> Result<PathBuf> {
-    call_shown(&mut build(FACADE))?;
-    let folder = place::target().join("bench/libraries");
-    let made = read(call(&example("bench-timeline"), &["prepare"]).arg(folder))?;
-    Ok(PathBuf::from(made.trim()))
-}
-
-/// A copy of the library that the measuring may change.
-fn copied(library: &Path) -> Result<PathBuf> {
-    let copy = place::target().join("bench/copy");
-    if copy.exists() {
-        fs::remove_dir_all(&copy)?;
-    }
-    copy_folder(library, &copy).with_context(|| format!("{} cannot be copied", library.display()))?;
-    Ok(copy)
-}
-
-fn facade(library: &Path) -> Result<String> {
-    let bare = read(call(&example("bare"), &[]).arg(library))?;
-    Ok(bare + &read(call(&example("bench-timeline"), &["facade"]).arg(library))?)
-}
-
-fn window(library: &Path) -> Result<String> {
+/// Installs what the window needs, builds it with the programs that measure in it, and gives the call of one of them.
+fn in_the_window(program: &str) -> Result<Command> {
     install::system(&WINDOW.iter().chain(DISPLAY).chain(DRIVER).collect::<Vec<_>>())?;
     install::packages()?;
     install::page()?;
-    call_shown(&mut build(WINDOW_PROGRAMS))?;
-    let mut measuring = call(&example("bench-window"), &[]);
-    measuring.arg(library).env("PROOFLINE_DESKTOP", place::built("release", "proofline-desktop"));
-    read(&mut measuring)
+    build(WINDOW_PROGRAMS)?;
+    let mut measuring = call(&example(program), &[]);
+    measuring.env("PROOFLINE_DESKTOP", place::built("release", "proofline-desktop"));
+    Ok(measuring)
 }
 
-fn build(what: &[&str]) -> std::process::Command {
-    let mut command = cargo(&["build", "--release"]);
-    command.args(what);
-    command
+fn build(what: &[&str]) -> Result<()> {
+    call_shown(cargo(&["build", "--release"]).args(what))
 }
 
 fn example(name: &str) -> String {
     place::built("release/examples", name).to_string_lossy().into_owned()
-}
-
-fn copy_folder(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let target = to.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            copy_folder(&entry.path(), &target)?;
-        } else {
-            fs::copy(entry.path(), target)?;
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]
@@ -139,15 +132,21 @@ mod tests {
 
     #[test]
     fn words_choose_the_parts() {
-        let table: &[(&[&str], Option<&[Part]>)] = &[
-            (&["timeline"], Some(&[Part::Facade, Part::Window])),
-            (&["timeline", "--only", "window"], Some(&[Part::Window])),
+        let table: &[(&[&str], Option<&[&str]>)] = &[
+            (&["timeline"], Some(&["facade", "window"])),
+            (&["timeline", "--only", "window"], Some(&["window"])),
+            (&["documents"], Some(&["facade", "window", "pdf", "verify"])),
+            (&["documents", "--only", "verify"], Some(&["verify"])),
             (&[], None),
             (&["timeline", "--only", "all"], None),
+            (&["timeline", "--only", "verify"], None),
+            (&["timeline", "--only"], None),
         ];
         for (words, expected) in table {
             let words: Vec<String> = words.iter().map(ToString::to_string).collect();
-            assert_eq!(choose(&words).ok(), *expected, "{words:?}");
+            let parts = choose(&words).ok();
+            let names = parts.map(|parts| parts.iter().map(|part| part.name).collect::<Vec<_>>());
+            assert_eq!(names.as_deref(), *expected, "{words:?}");
         }
     }
 }

@@ -3,22 +3,33 @@
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
-/// The times of one thing.
+/// The times of one thing, or its rates.
 #[derive(Debug, Deserialize)]
 pub struct Measure {
     what: String,
-    /// Milliseconds, one for each time that it was done.
+    /// One for each time that it was done: milliseconds or, where `rate` names a unit, so much of it.
     times: Vec<f64>,
     /// Milliseconds of `times` in which another program had the processor; empty where that is not known.
     #[serde(default)]
     waited: Vec<f64>,
-    /// Milliseconds of the same in bare SQLite, taken turn by turn with `times`.
+    /// The same of what it is compared with, taken turn by turn with `times`.
     #[serde(default)]
     against: Vec<f64>,
+    /// What it is compared with.
+    #[serde(default = "bare")]
+    beside: String,
+    /// The unit of a rate, of which more is better.
+    rate: Option<String>,
     /// Milliseconds that it may take.
     goal: Option<f64>,
     /// How many times as long as `against` it may take.
     most: Option<f64>,
+    /// How many times as much as `against` it is to be.
+    least: Option<f64>,
+}
+
+fn bare() -> String {
+    "bare SQLite".to_owned()
 }
 
 impl Measure {
@@ -28,36 +39,59 @@ impl Measure {
     }
 
     fn row(&self) -> String {
-        let times = Sorted::of(&self.times);
-        let ratio = times.median() / Sorted::of(&self.against).median();
-        let (against, ratio_cell) = match self.against.as_slice() {
-            [] => (String::new(), String::new()),
+        let times = self.sorted(&self.times);
+        let (against, ratio) = match self.against.as_slice() {
+            [] => (String::new(), None),
             against => {
-                (format!("bare SQLite {}", figure(Sorted::of(against).median())), format!("{ratio:.2}"))
+                let median = self.sorted(against).median();
+                (format!("{} {}", self.beside, self.shown(median)), Some(times.median() / median))
             }
         };
-        let (goal, met) = match (self.goal, self.most) {
-            (Some(goal), _) => (format!("≤ {goal} ms"), times.within(goal)),
-            (None, Some(most)) => {
-                (format!("≤ {most} times"), if ratio <= most { "yes".into() } else { "no".into() })
-            }
-            (None, None) => (String::new(), String::new()),
-        };
-        let [median, late, worst] = [times.median(), times.percentile(99), times.worst()].map(figure);
-        let alone = if self.waited.is_empty() { String::new() } else { figure(self.alone().median()) };
-        let cells = [&self.what, &median, &alone, &late, &worst, &against, &ratio_cell, &goal, &met];
+        let (goal, met) = self.judged(&times, ratio.unwrap_or(f64::NAN));
+        let ratio = ratio.map_or(String::new(), |ratio| format!("{ratio:.2}"));
+        let [median, late, worst] =
+            [times.median(), times.percentile(99), times.worst()].map(|figure| self.shown(figure));
+        let alone = if self.waited.is_empty() { String::new() } else { self.shown(self.alone().median()) };
+        let cells = [&self.what, &median, &alone, &late, &worst, &against, &ratio, &goal, &met];
         format!("| {} |", cells.map(String::as_str).join(" | "))
+    }
+
+    /// The goal, and whether it was met.
+    fn judged(&self, times: &Sorted, ratio: f64) -> (String, String) {
+        let yes = |is: bool| if is { "yes" } else { "no" }.to_owned();
+        match (self.goal, self.most, self.least) {
+            (Some(goal), ..) => (format!("≤ {goal} ms"), times.within(goal)),
+            (None, Some(most), _) => (format!("≤ {most} times"), yes(ratio <= most)),
+            (None, None, Some(least)) => (format!("≥ {least} times"), yes(ratio >= least)),
+            (None, None, None) => (String::new(), String::new()),
+        }
     }
 
     /// The times without what was spent waiting for a processor.
     fn alone(&self) -> Sorted {
         let alone: Vec<f64> =
             self.times.iter().zip(&self.waited).map(|(time, waited)| time - waited).collect();
-        Sorted::of(&alone)
+        self.sorted(&alone)
+    }
+
+    /// From the best to the worst.
+    fn sorted(&self, times: &[f64]) -> Sorted {
+        let mut sorted = Sorted::of(times);
+        if self.rate.is_some() {
+            sorted.0.reverse();
+        }
+        sorted
+    }
+
+    fn shown(&self, number: f64) -> String {
+        match &self.rate {
+            Some(unit) => format!("{} {unit}", figure(number)),
+            None => figure(number),
+        }
     }
 }
 
-/// All measures: milliseconds, each with its goal and whether even the worst of them met it. `alone` is the median
+/// All measures: milliseconds where no unit stands, each with its goal and whether even the worst of them met it. `alone` is the median
 /// without the time in which another program had the processor.
 pub fn drawn(measures: &[Measure]) -> String {
     let head = "| what | median | alone | p99 | worst | compared with | ratio | goal | met |\n\
@@ -66,11 +100,11 @@ pub fn drawn(measures: &[Measure]) -> String {
     std::iter::once(head.to_owned()).chain(rows).collect::<Vec<_>>().join("\n")
 }
 
-fn figure(milliseconds: f64) -> String {
-    if milliseconds < 10.0 { format!("{milliseconds:.2}") } else { format!("{milliseconds:.0}") }
+fn figure(number: f64) -> String {
+    if number < 10.0 { format!("{number:.2}") } else { format!("{number:.0}") }
 }
 
-/// Times in order.
+/// Times, or rates, from the best to the worst.
 struct Sorted(Vec<f64>);
 
 impl Sorted {
@@ -125,6 +159,14 @@ mod tests {
             (
                 r#"{"what": "d", "times": [3], "waited": [2], "goal": null}"#,
                 "| d | 3.00 | 1.00 | 3.00 | 3.00 |  |  |  |  |",
+            ),
+            (
+                r#"{"what": "e", "times": [90], "against": [80], "beside": "page 1", "most": 1.1}"#,
+                "| e | 90 |  | 90 | 90 | page 1 80 | 1.12 | ≤ 1.1 times | no |",
+            ),
+            (
+                r#"{"what": "f", "times": [500, 300, 400], "against": [400], "beside": "sha256sum", "rate": "MB/s", "least": 0.9}"#,
+                "| f | 400 MB/s |  | 300 MB/s | 300 MB/s | sha256sum 400 MB/s | 1.00 | ≥ 0.9 times | yes |",
             ),
         ];
         for (line, expected) in table {

@@ -28,7 +28,8 @@ const TESTKIT: &str = "proof-testkit";
 
 /// Libraries that only the named packages may use. A name that ends in `*` stands for all that begin so.
 const HOMES: &[(&str, &[&str])] = &[
-    ("rusqlite", &["proof-store"]),
+    // The tests forge libraries, which is what nobody does through proof-store.
+    ("rusqlite", &["proof-store", "proofline-tests"]),
     ("tantivy*", &["proof-search"]),
     ("tauri*", &["proofline-desktop"]),
     ("ts-rs", &["proof-api"]),

@@ -1,12 +1,14 @@
 //! The library that everything is measured on: generated once, kept, and copied for each run.
 
+#[path = "../../chance.rs"]
 mod chance;
+#[path = "../../day.rs"]
+mod day;
 mod story;
 
 use anyhow::{Context, Result, bail};
-use proof_extract::{Extractor, Limits, WorkerCommand};
 use proof_library::{
-    Candidate, Details, Import, Imported, Library, LibraryError, NewCase, Op, Surroundings, Watcher, World,
+    Candidate, Details, Import, Imported, Library, LibraryError, NewCase, Op, Sought, Watcher, World as _,
 };
 use proof_model::{
     Account, AccountId, Amount, AmountKind, CaseId, Citation, DocumentId, Event, EventId, EventStatus,
@@ -16,44 +18,25 @@ use proof_testkit::FixedWorld;
 use std::{
     collections::HashMap,
     fs,
-    hash::{DefaultHasher, Hash, Hasher},
     path::{Path, PathBuf},
     sync::Arc,
 };
 
+use crate::{kept::kept, session::surroundings};
 pub use story::CASES;
 use story::{EVENTS, PAPERS, PARTIES, Story, Told, Version, party_name};
 
 /// Whatever changes what is generated: another text of these files is another library.
-const RECIPE: [&str; 3] = [include_str!("mod.rs"), include_str!("story.rs"), include_str!("chance.rs")];
-
-/// What a library runs on here, in some world.
-pub fn surroundings(world: Arc<dyn World>) -> Surroundings {
-    Surroundings { world, extractor: Extractor::new(WorkerCommand::this_program(), Limits::default()) }
-}
+const RECIPE: [&str; 4] = [
+    include_str!("mod.rs"),
+    include_str!("story.rs"),
+    include_str!("../../chance.rs"),
+    include_str!("../../day.rs"),
+];
 
 /// The folder of the library below `folder`: the one that is there, or one that is made now.
 pub fn prepare(folder: &Path) -> Result<PathBuf> {
-    let mut recipe = DefaultHasher::new();
-    RECIPE.hash(&mut recipe);
-    let library = folder.join(format!("library-{:016x}", recipe.finish()));
-    if library.join("library.db").is_file() && open(&library).is_ok() {
-        return Ok(library);
-    }
-    // What was made by another recipe, or for another schema, is of no use any more.
-    fs::remove_dir_all(folder).or_else(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => Ok(()),
-        _ => Err(error),
-    })?;
-    let unfinished = folder.join("unfinished");
-    fs::create_dir_all(folder)?;
-    make(&unfinished).context("the library to measure on cannot be generated")?;
-    fs::rename(&unfinished, &library)?;
-    Ok(library)
-}
-
-fn open(path: &Path) -> Result<Library, LibraryError> {
-    Library::open(path, surroundings(Arc::new(FixedWorld::new())))
+    kept(folder, &RECIPE, make)
 }
 
 #[allow(clippy::print_stderr, reason = "it takes a minute or two, and says what it is at")]
@@ -80,7 +63,11 @@ fn make(path: &Path) -> Result<()> {
                 tx.set_tags(event.id, &told.tags)?;
                 tx.set_star(event.id, told.starred)?;
                 for version in &told.accounts {
-                    let citation = tx.cite(documents[version.paper], 1, &version.quote, ("", ""))?;
+                    let citation = tx.cite(
+                        documents[version.paper],
+                        1,
+                        Sought { words: &version.quote, ..Sought::default() },
+                    )?;
                     tx.add_account(&account(version, world.uuid().into(), event.id, citation)?)?;
                 }
             }
@@ -88,7 +75,7 @@ fn make(path: &Path) -> Result<()> {
         })?;
     }
     eprintln!("generating: verifying what was made");
-    let verified = library.verify(&|_| ())?;
+    let (verified, _) = library.verify(None, &())?;
     if let Some(problem) = verified.problems.first() {
         bail!("{} problems, the first: {}: {}", verified.problems.len(), problem.item, problem.message);
     }

@@ -1,6 +1,6 @@
 //! What the generated library tells: 50,000 events, each with three accounts, and the papers that prove them.
 
-use super::chance::Chance;
+use super::{chance::Chance, day::Day};
 
 pub const EVENTS: usize = 50_000;
 pub const ACCOUNTS_EACH: usize = 3;
@@ -261,43 +261,5 @@ fn paper(number: usize, chance: &mut Chance) -> Paper {
         origin: if chance.happens(50) { format!("wire {}", chance.below(40)) } else { String::new() },
         published,
         case: number % CASES.len(),
-    }
-}
-
-/// A day from 2010 to 2025, never so late in its month that the next one is in another.
-#[derive(Debug, Clone, Copy)]
-struct Day {
-    year: usize,
-    month: usize,
-    of_month: usize,
-}
-
-impl Day {
-    fn any(chance: &mut Chance) -> Self {
-        Self { year: 2010 + chance.below(16), month: 1 + chance.below(12), of_month: 1 + chance.below(27) }
-    }
-
-    fn next(self) -> Self {
-        Self { of_month: self.of_month + 1, ..self }
-    }
-
-    fn iso(self) -> String {
-        format!("{}-{:02}-{:02}", self.year, self.month, self.of_month)
-    }
-
-    /// Of a hundred: 60 days, 20 months, intervals and uncertain ones, 10 with a time, 5 years, 5 undated.
-    fn written(self, chance: &mut Chance) -> String {
-        let Self { year, month, .. } = self;
-        match chance.below(100) {
-            0..60 => self.iso(),
-            60..66 => format!("{year}-{month:02}"),
-            66..70 => format!("{}/{}", self.iso(), self.next().iso()),
-            70..74 => format!("[{}..{}-{month:02}-28]", self.iso(), year + 1),
-            74..77 => format!("{}?", self.iso()),
-            77..80 => format!("{year}-{month:02}~"),
-            80..90 => format!("{}T{:02}:{:02}:00Z", self.iso(), chance.below(24), chance.below(60)),
-            90..95 => year.to_string(),
-            _ => String::new(),
-        }
     }
 }

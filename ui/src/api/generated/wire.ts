@@ -1076,6 +1076,16 @@ events: number,
  */
 accounts: number, };
 
+export type RowsWritten = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * How many rows it holds.
+ */
+rows: number, };
+
 export type Follows = { 
 /**
  * The account.
@@ -3375,7 +3385,7 @@ export type Commands = {
   /** What the documents of one case or of all can be filtered by. */
   register_facets: { args: CaseFilter; answer: RegisterFacets };
   /** Writes a register, or a privilege log, as a table. */
-  register_write: { args: RegisterWriteArgs; answer: TableWritten };
+  register_write: { args: RegisterWriteArgs; answer: RowsWritten };
   /** Changes the marks of documents, and which cases they are in. */
   document_mark: { args: DocumentMarkArgs; answer: Changed };
   /** Everything that cites or marks a passage of a document. */
@@ -3424,7 +3434,7 @@ export type Commands = {
   /** The acts that changed numbers in one case or in any, newest first. */
   numbering_list: { args: CaseFilter; answer: Array<NumberingRow> };
   /** Writes the concordance of a case as a table. */
-  concordance_write: { args: ConcordanceWriteArgs; answer: TableWritten };
+  concordance_write: { args: ConcordanceWriteArgs; answer: RowsWritten };
   /** Changes how a document was obtained at a place. */
   location_edit: { args: LocationEditArgs; answer: DocumentRow };
   /** Everything that was done with a document, oldest first. */

@@ -1,6 +1,8 @@
 import { call } from "../../api/client";
-import type { DocumentRow, PageView } from "../../api/generated/wire";
+import type { Colour, DocumentMarks, DocumentRow, PageView } from "../../api/generated/wire";
 import { Latest } from "../../api/latest.svelte";
+import type { PageLayout } from "../../reader/protocol/messages";
+import type { Reader } from "./reader.svelte";
 
 /** Where in a document one is: a page, the account whose passage was opened, the words searched for. */
 export type Spot = { document: string; page: number; account: string | null; query: string };
@@ -12,11 +14,25 @@ export class Reading {
   spot = $state.raw<Spot | null>(null);
   row = new Latest<DocumentRow>();
   page = new Latest<PageView>();
+  /** Everything that cites or marks a passage of the document. */
+  marks = new Latest<DocumentMarks>();
+  /** The frame in which the document is drawn; null where its text is shown. */
+  reader = $state.raw<Reader | null>(null);
+  /** Whether the text is shown where the page itself could be. */
+  asText = $state(false);
+  /** Whether the words to be found in the document are asked for. */
+  finding = $state(false);
+  /** The colour that was highlighted with last. */
+  colour = $state<Colour>("yellow");
+  /** How pages are laid out, from one document to the next. */
+  layout: PageLayout = { percent: 100, fit: "width", rotation: "0", spread: false };
+  /** The mark that was gone to: an account or an annotation. */
+  opened = $state<string | null>(null);
   retrying = $state(false);
   /** Titles of the e-mail that it was attached to and of its attachments, by identifier. */
   titles = $state.raw<Record<string, string>>({});
 
-  pages = $derived(this.row.value?.pages ?? 0);
+  pages = $derived(Math.max(this.row.value?.pages ?? 0, this.reader?.opened?.pages ?? 0));
   passage = $derived(this.page.value?.marks.find((mark) => mark.account === this.spot?.account) ?? null);
   /** True where an account's passage was asked for and its words are not on the page. */
   passageMissing = $derived(
@@ -26,9 +42,11 @@ export class Reading {
   async show(spot: Spot): Promise<void> {
     const other = spot.document !== this.spot?.document;
     this.spot = spot;
+    this.opened = spot.account;
     if (other) {
       this.row.clear();
       this.page.clear();
+      this.marks.clear();
     }
     await this.refresh();
   }
@@ -40,8 +58,24 @@ export class Reading {
     await Promise.all([
       this.row.ask(() => call("document_show", { document })),
       this.page.ask(() => call("page_show", { document, page, query })),
+      this.marks.ask(() => call("document_marks", { document })),
     ]);
     await this.#nameRelated();
+  }
+
+  /** Another page came into sight where the document is drawn. */
+  async scrolled(page: number): Promise<void> {
+    if (!this.spot) return;
+    const { document, query } = (this.spot = { ...this.spot, page, account: null });
+    await this.page.ask(() => call("page_show", { document, page, query }));
+  }
+
+  /** Where a mark of the document stands; null where it has no such mark. */
+  spotOf(id: string): Spot | null {
+    const { citations = [], annotations = [] } = this.marks.value ?? {};
+    const cited = citations.find((each) => each.account === id);
+    const page = cited?.page ?? annotations.find((each) => each.annotation === id)?.page;
+    return page === undefined || !this.spot ? null : { ...this.spot, page, account: cited?.account ?? null };
   }
 
   /** Fetches the titles of what hangs together with the document. */
@@ -79,5 +113,6 @@ export class Reading {
     this.titles = {};
     this.row.clear();
     this.page.clear();
+    this.marks.clear();
   }
 }

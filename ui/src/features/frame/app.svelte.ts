@@ -1,12 +1,14 @@
 import { getContext, setContext, tick } from "svelte";
 import { call } from "../../api/client";
 import { asWireError } from "../../api/errors";
-import type { AccountRow, Commands, Hit, Message } from "../../api/generated/wire";
+import type { AccountRow, Commands, Hit, Message, VerifyProgress } from "../../api/generated/wire";
 import { host, type Drag, type Unsubscribe } from "../../platform";
 import { Amounts } from "../amounts/amounts.svelte";
 import { Reading } from "../document/document.svelte";
 import { Acts, type Act } from "../event/acts.svelte";
+import { Evidence } from "../evidence/evidence.svelte";
 import { Exhibits } from "../exhibits/exhibits.svelte";
+import type { RegisterSheet } from "../exhibits/sheet";
 import { Importing } from "../import/import.svelte";
 import { Library } from "../library/library.svelte";
 import type { Passage } from "../passage/selection";
@@ -16,6 +18,8 @@ import { Review } from "../review/review.svelte";
 import { Search } from "../search/search.svelte";
 import { Next } from "../timeline/next/next.svelte";
 import { Timeline } from "../timeline/timeline.svelte";
+import { remember } from "../verify/last";
+import { Verifying } from "../verify/verifying.svelte";
 import { Navigation, type Place } from "./navigation.svelte";
 import { Status } from "./status.svelte";
 
@@ -31,6 +35,10 @@ export type Sheet =
   | "import_table"
   | "export_table"
   | "party"
+  | RegisterSheet
+  | "verify"
+  | "ledger"
+  | "colours"
   | "keys"
   | "palette";
 
@@ -47,6 +55,9 @@ export class App {
   /** What is scheduled, over all cases. */
   next = new Next();
   reading = new Reading();
+  /** What the inspector of a document holds beside its row. */
+  evidence = new Evidence();
+  verifying = new Verifying();
   search = new Search();
   importing = new Importing();
   review = new Review();
@@ -89,6 +100,7 @@ export class App {
       if (!this.importing.running) this.status.say(this.importing.told);
       return;
     }
+    if (message.kind === "verify") return this.#verified(message.body);
     this.library.info = message.body.library;
     this.timeline.note(message.body.changed.events);
     void this.#refresh();
@@ -165,7 +177,7 @@ export class App {
   editable = $derived.by(() => {
     const { view } = this.nav.current;
     if (view === "timeline") return this.timeline.selectedId;
-    if (view === "exhibits") return this.exhibits.selected?.document ?? null;
+    if (view === "exhibits") return this.exhibits.activeId;
     if (view === "people") return this.people.selected?.party ?? null;
     return view === "document" ? (this.reading.row.value?.document ?? null) : null;
   });
@@ -240,6 +252,23 @@ export class App {
     void this.reading.show(place);
   }
 
+  /** Goes to a mark of the document on screen: a cited passage or a highlight. */
+  revealMark(id: string): void {
+    const spot = this.reading.spotOf(id);
+    if (!spot) return;
+    this.nav.replace({ view: "document", ...spot });
+    void this.reading.show(spot);
+    this.reading.opened = id;
+  }
+
+  /** Another page came into sight where the document is drawn. */
+  pageTurned(page: number): void {
+    const spot = this.reading.spot;
+    if (!spot) return;
+    this.nav.replace({ view: "document", ...spot, page, account: null });
+    void this.reading.scrolled(page);
+  }
+
   /** Takes back the last act, or does it again, and says so. */
   async replay(command: "undo" | "redo"): Promise<void> {
     await this.attempt(async () => {
@@ -253,6 +282,7 @@ export class App {
     const { timeline, exhibits, people, amounts, next, reading, search, review, nav } = this;
     for (const state of [timeline, exhibits, people, amounts, next, reading, search, review, nav])
       state.reset();
+    for (const state of [this.evidence, this.verifying]) state.reset();
     this.sheet = null;
     await this.#load();
     await this.focusView();
@@ -274,6 +304,15 @@ export class App {
     target?.focus({ preventScroll: true });
     if (target instanceof HTMLInputElement) target.select();
     return target !== null;
+  }
+
+  /** A verification got on, or ended. */
+  #verified(progress: VerifyProgress): void {
+    const { verifying } = this;
+    verifying.receive(progress);
+    if (verifying.running) return;
+    if (verifying.report) remember(this.library.info?.path ?? "", verifying.report);
+    this.status.say(verifying.told);
   }
 
   /** Fetches what changed. A case that is gone, because its making was undone, is left. */

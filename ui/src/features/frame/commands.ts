@@ -1,5 +1,10 @@
 import { textSize } from "../../design/textSize.svelte";
+import { READING } from "../document/commands";
+import { focusFilter as focusDocumentFilter } from "../exhibits/acts";
+import { REGISTER_COMMANDS } from "../exhibits/commands";
+import { EVIDENCE } from "../evidence/commands";
 import { focusFilter } from "../timeline/acts";
+import { VERIFY } from "../verify/commands";
 import { hasCase, inCase, open, writable, type Command } from "./command";
 import { CHANGES } from "./changes";
 
@@ -7,6 +12,8 @@ export type { Command };
 
 /** Every command, in the order in which they are listed. */
 export const COMMANDS: readonly Command[] = [
+  ...REGISTER_COMMANDS,
+  ...EVIDENCE,
   {
     id: "palette",
     title: "Find a case, person, event, sum, document or command",
@@ -16,6 +23,7 @@ export const COMMANDS: readonly Command[] = [
     when: open,
     run: (app) => (app.sheet = "palette"),
   },
+  ...READING,
   {
     id: "search",
     title: "Search the documents",
@@ -51,11 +59,11 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     id: "exhibits",
-    title: "Exhibits of this case",
+    title: "Exhibits of this case, or all documents",
     group: "Go",
     keys: ["E"],
-    when: inCase,
-    run: (app) => app.currentCase !== null && app.go({ view: "exhibits", case: app.currentCase }),
+    when: open,
+    run: (app) => app.go({ view: "exhibits", case: app.currentCase }),
   },
   {
     id: "people",
@@ -91,12 +99,12 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     id: "filter",
-    title: "Filter the events",
+    title: "Filter the events, or the documents",
     group: "Go",
     keys: ["Ctrl+Shift+F"],
     inFields: true,
-    when: (app) => open(app) && app.nav.current.view === "timeline",
-    run: focusFilter,
+    when: (app) => open(app) && ["timeline", "exhibits"].includes(app.nav.current.view),
+    run: (app) => (app.nav.current.view === "exhibits" ? focusDocumentFilter() : focusFilter()),
   },
   {
     id: "back",
@@ -190,6 +198,15 @@ export const COMMANDS: readonly Command[] = [
     when: (app) => open(app) && app.inspects,
     run: (app) => app.widen(),
   },
+  ...VERIFY,
+  {
+    id: "colours",
+    title: "Colours of highlights, and what they stand for…",
+    group: "Window",
+    keys: ["Ctrl+Shift+H"],
+    when: open,
+    run: (app) => (app.sheet = "colours"),
+  },
   {
     id: "open_library",
     title: "Open a library…",
@@ -246,6 +263,9 @@ export const LOCAL_KEYS: readonly { title: string; keys: string }[] = [
   { title: "A screenful on or back", keys: "Page Down, Page Up" },
   { title: "First or last row", keys: "Home, End" },
   { title: "Table of events: select several", keys: "Shift ↓ ↑, Ctrl ↓ ↑ and Space" },
+  { title: "Documents: select several", keys: "Space, Shift ↓ ↑, Ctrl ↓ ↑ and Space" },
+  { title: "Documents: from head to head of the columns, sort", keys: "← →, Enter" },
+  { title: "Lists in sheets: move what has the focus", keys: "Alt ↑ ↓" },
   { title: "Open the passage, document or page; in the ribbon, a count", keys: "Enter" },
   { title: "Filter: take out the part that has the focus, or all of it", keys: "Delete, Esc" },
   { title: "Ribbon: zoom in, zoom out, show all", keys: "+ − 0" },
@@ -253,8 +273,10 @@ export const LOCAL_KEYS: readonly { title: string; keys: string }[] = [
   { title: "Ribbon: its beginning, its end", keys: "Home, End" },
   { title: "Document: next or previous page", keys: "] [ or Page Down, Page Up" },
   { title: "Document: select words", keys: "Shift → ← ↓ ↑, with Ctrl by words" },
+  { title: "Margin of a document: next or previous mark; to its event", keys: "↓ ↑, Enter" },
   { title: "To review, document: read the file again", keys: "Shift R" },
   { title: "Account in the inspector: edit it", keys: "F2" },
+  { title: "Inspector of a document: fold a part, or unfold it", keys: "Enter, Space" },
   { title: "Date field: choose among the dates it can be", keys: "↓ Enter" },
   { title: "People, tags: choose what is offered, take one off", keys: "↓ ↑ Enter, Backspace, or ← Delete" },
   { title: "Form: send", keys: "Ctrl Enter" },

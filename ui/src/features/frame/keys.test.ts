@@ -36,11 +36,20 @@ test.each([
 
 /** Keys that mean one thing in one view and another elsewhere: the first that makes sense runs. */
 const SHARED: Record<string, string[]> = {
+  R: ["documents_reviewed", "reviewed", "review"],
+  S: ["documents_star", "starred", "star"],
+  "1": ["documents_key", "actual_size"],
+  "0": ["documents_no_relevance", "fit_width"],
+  "Shift+C": ["documents_confidential", "confidential"],
+  "Shift+P": ["documents_privilege", "privileged"],
+  "Shift+T": ["documents_tag", "thumbnails"],
   N: ["note", "party", "event"],
   C: ["cite", "case"],
   G: ["merge_party", "merge"],
   F2: ["edit", "edit_case"],
-  Delete: ["remove_party", "remove_event"],
+  Delete: ["remove_marks", "remove_party", "remove_event"],
+  "Ctrl+F": ["find", "search"],
+  "Ctrl+Shift+E": ["export_register", "export_table"],
 };
 
 test("every command has a key, and no two share one but those that are told apart by the view", () => {

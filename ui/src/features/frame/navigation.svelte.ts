@@ -1,7 +1,7 @@
 /** A place in the window that one can go to and come back to. */
 export type Place =
   | { view: "timeline"; case: string | null }
-  | { view: "exhibits"; case: string }
+  | { view: "exhibits"; case: string | null }
   | { view: "people"; case: string | null }
   | { view: "amounts"; case: string | null }
   | { view: "notes"; case: string }

@@ -1,5 +1,5 @@
 import { call } from "../../api/client";
-import type { AmountLine, DocumentRow, PartyRow, TimelineRow } from "../../api/generated/wire";
+import type { AmountLine, PartyRow, RegisterRow, TimelineRow } from "../../api/generated/wire";
 import { Latest } from "../../api/latest.svelte";
 import { fuzzyFilter } from "../../design/fuzzy";
 import { saidBy } from "../amounts/amounts.svelte";
@@ -20,7 +20,8 @@ export class Palette {
   index = $state(0);
   /** The events whose words fit: the back end finds them, since there can be very many. */
   #events = new Latest<TimelineRow[]>();
-  #documents = new Latest<DocumentRow[]>();
+  /** The documents likewise. */
+  #documents = new Latest<RegisterRow[]>();
   #parties = new Latest<PartyRow[]>();
   #sums = new Latest<AmountLine[]>();
   readonly #app: App;
@@ -38,7 +39,7 @@ export class Palette {
 
   constructor(app: App) {
     this.#app = app;
-    void this.#documents.ask(() => call("document_list", { case: null }));
+    void this.#documents.ask(() => documentsWith(""));
     void this.#parties.ask(() => call("party_list", { case: null }));
     void this.#events.ask(() => eventsWith(""));
   }
@@ -47,6 +48,7 @@ export class Palette {
     this.typed = typed;
     this.index = 0;
     void this.#events.ask(() => eventsWith(typed.trim()));
+    void this.#documents.ask(() => documentsWith(typed.trim()));
     if (hasFigure(typed) && !this.#sums.value && !this.#sums.loading)
       void this.#sums.ask(() => call("amount_list", { case: null }));
   }
@@ -105,7 +107,7 @@ export class Palette {
     return (this.#documents.value ?? []).map((row) => ({
       id: `document-${row.document}`,
       sort: "document",
-      title: row.title,
+      title: [...row.marks, row.title].join(" "),
       aside: row.kind_words,
       run: () => this.#app.openDocument(row.document),
     }));
@@ -135,6 +137,12 @@ async function eventsWith(text: string): Promise<TimelineRow[]> {
   if (found.length === 0) return [];
   const { rows } = await call("timeline", { filter: {}, only: found.slice(0, MOST * 5) });
   return rows;
+}
+
+/** The first documents that hold the words or bear the number, in the order in which they came. */
+async function documentsWith(text: string): Promise<RegisterRow[]> {
+  const filter = text === "" ? {} : { text };
+  return (await call("register", { order: { filter }, from: 0, count: MOST * 5 })).rows;
 }
 
 /** Sums are found by their figures; nothing else asks for all of them. */

@@ -7,9 +7,18 @@ import { event, libraryInfo } from "../../testing/build";
 import { FakeHost, wireError } from "../../testing/fakeHost";
 
 import Window from "../frame/Window.svelte";
-import { collapsed, withCitation } from "./selection";
+import { citeArgs, collapsed, passageSeen } from "./selection";
 
 type Sent = Commands["account_add"]["args"];
+
+const PASSAGE = {
+  ...{ document: "note", title: "Note", sha256: "", page: 1, label: null },
+  ...{ exact: "They also ask", prefix: "", suffix: "", citation: "" },
+};
+const ANNOTATION = {
+  ...{ annotation: "a", document: "note", page: 1, exact: "They also ask", prefix: "", suffix: "" },
+  ...{ colour_name: "", note: "", made_at: "2021-06-24T10:00:00Z", holds: true },
+};
 
 async function violations(): Promise<string[]> {
   const { violations } = await axe.run(document);
@@ -168,9 +177,47 @@ test("a library that can only be read shows no bar", async () => {
   expect(screen.queryByTestId("cite-bar")).toBeNull();
 });
 
-test("white space is one space, and a copied passage says where it is from", () => {
+test("white space is one space, and words as they were seen are said to be so", () => {
   expect(collapsed("  one\n\n two\u00a0three ")).toBe("one two three");
-  expect(withCitation({ document: "d", page: 3, quote: "the words" }, "Memo")).toBe(
-    "“the words” (Memo, p.\u00a03)",
-  );
+  const box = { left: 0, top: 0, right: 0, bottom: 0 };
+  const seen = passageSeen("d", { page: 3, words: "the set-\ntlement ", before: "of\n", after: "was", box });
+  const cited = { document: "d", page: 3, seen: true };
+  expect(citeArgs(seen)).toEqual({ ...cited, quote: "the set- tlement", prefix: "of ", suffix: "was" });
+  expect(citeArgs(seen, "tlement")).toEqual({ ...cited, quote: "tlement" });
+});
+
+test("a copied passage says where it is from, as the back end words it", async () => {
+  const citation = "“They also ask” (Note, 24 June 2021, p. 1)";
+  const host = new FakeHost({ passage_read: () => ({ ...PASSAGE, citation }) });
+  const copied: string[] = [];
+  Object.assign(navigator, { clipboard: { writeText: async (text: string) => void copied.push(text) } });
+  await select(await read(), "They also ask", "They also ask");
+  screen.getByTestId("copy-citation").click();
+  await waitFor(() => expect(copied).toEqual([citation]));
+  expect(host.calls.findLast(({ command }) => command === "passage_read")?.args).toMatchObject({
+    quote: "They also ask",
+  });
+});
+
+test("H highlights the selected words in the colour used last; a colour by its name", async () => {
+  const host = new FakeHost({
+    annotation_add: ({ colour }) => ({
+      ...ANNOTATION,
+      colour,
+      colour_name: colour === "green" ? "helps us" : "yellow",
+    }),
+  });
+  const text = await read();
+  await select(text, "They also ask", "They also ask");
+  await press("h");
+  await waitFor(() => expect(host.count("annotation_add")).toBe(1));
+  expect(screen.queryByTestId("cite-bar")).toBeNull();
+  await select(text, "They also ask", "They also ask");
+  (await screen.findByRole("button", { name: "Highlight: helps us" })).click();
+  await waitFor(() => expect(host.count("annotation_add")).toBe(2));
+  const sent = host.calls.filter(({ command }) => command === "annotation_add");
+  expect(sent.map(({ args }) => (args as Commands["annotation_add"]["args"]).colour)).toEqual([
+    "yellow",
+    "green",
+  ]);
 });

@@ -1,7 +1,11 @@
 import type { CiteArgs, DocumentRow } from "../../api/generated/wire";
+import type { Seen } from "../../reader/protocol/messages";
 
-/** Words selected on a page, white space collapsed as the back end reads it, with the words around them. */
-export type Passage = { document: string; page: number } & Words;
+/**
+ * Words selected on a page, white space collapsed as the back end reads it, with the words around them. `seen` where they
+ * are as somebody saw them on the drawn page, which the back end finds in the page's text.
+ */
+export type Passage = { document: string; page: number; seen?: true } & Words;
 
 /** A quote, and what stands right before and after it, which tells it from the same words elsewhere. */
 export type Words = { quote: string; prefix: string; suffix: string };
@@ -37,6 +41,18 @@ export function wordsAt(range: Range, text: HTMLElement): Words {
   };
 }
 
+/** Words that were selected where the document is drawn. */
+export function passageSeen(document: string, { page, words, before, after }: Seen): Passage {
+  return {
+    document,
+    page,
+    quote: collapsed(words),
+    prefix: spaced(before),
+    suffix: spaced(after),
+    seen: true,
+  };
+}
+
 /** A text with every run of white space as one space. */
 export function collapsed(text: string): string {
   return spaced(text).trim();
@@ -44,14 +60,9 @@ export function collapsed(text: string): string {
 
 /** A passage as it is cited, its words as they stand now: those around it count only for the words selected. */
 export function citeArgs(passage: Passage, words = passage.quote): CiteArgs {
-  const { document, page, quote, prefix, suffix } = passage;
-  const cited = { document, page, quote: collapsed(words) };
+  const { document, page, quote, prefix, suffix, seen } = passage;
+  const cited = { document, page, quote: collapsed(words), ...(seen && { seen }) };
   return cited.quote === quote && prefix + suffix !== "" ? { ...cited, prefix, suffix } : cited;
-}
-
-/** A passage as it is pasted elsewhere: the words, the document, the page. */
-export function withCitation(passage: Pick<Passage, "document" | "quote" | "page">, title: string): string {
-  return `“${passage.quote}” (${title}, p.\u00a0${passage.page})`;
 }
 
 /** The day of a document itself, ISO 8601, against which words like "Tuesday" are read; empty where not known. */

@@ -5,6 +5,7 @@ import { Latest } from "../../api/latest.svelte";
 /** The kinds in the order in which they are shown, and their headings. */
 export const HEADINGS: Record<ReviewKind, string> = {
   broken_quote: "Quote not found",
+  broken_highlight: "Highlight not found",
   failed_import: "Could not be read",
   unsupported_event: "Unsupported",
   unfiled_document: "In no case",

@@ -5,7 +5,9 @@ import type { App } from "../frame/app.svelte";
 
 /** Puts the focus into the field that filters the events. */
 export function focusFilter(): void {
-  document.querySelector<HTMLInputElement>("[data-testid=event-filter]")?.select();
+  const field = document.querySelector<HTMLInputElement>("[data-testid=event-filter]");
+  field?.focus();
+  field?.select();
 }
 
 /** Merges the events that are selected together into the one that has the focus; its title and date stay. */

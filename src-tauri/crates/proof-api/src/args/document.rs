@@ -38,8 +38,12 @@ pub struct DocumentEditArgs {
     #[ts(optional, as = "Option<Vec<DateBasisRow>>")]
     pub dates_from: Vec<DateBasisRow>,
     /// Cases to put it in.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<String>>")]
     pub file_in: Vec<String>,
     /// Cases to take it out of.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<String>>")]
     pub take_out_of: Vec<String>,
 }
 

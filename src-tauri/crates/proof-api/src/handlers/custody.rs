@@ -24,7 +24,11 @@ pub fn location_edit(session: &Session, args: LocationEditArgs) -> Result<wire::
         obtained: args.obtained,
         obtained_by: args.obtained_by,
         obtained_from: args.obtained_from,
-        obtained_on: args.obtained_on.map(|date| read_written_date(&date, "")).transpose()?.map(|read| read.when),
+        obtained_on: args
+            .obtained_on
+            .map(|date| read_written_date(&date, ""))
+            .transpose()?
+            .map(|read| read.when),
         account: args.account,
     };
     let (record, changed) = library.edit_location(&args.document, &args.path, change)?;

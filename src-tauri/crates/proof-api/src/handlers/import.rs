@@ -59,7 +59,7 @@ pub fn import_start(session: &Session, args: ImportArgs) -> Result<Nothing, Wire
     let cancel = session.importing().begin("an import")?;
     let host = session.host();
     session.report(progress(0, import.files.len()));
-    thread::spawn(move || run(&library, &import, host, &cancel));
+    thread::spawn(move || run(&library, &import, host, cancel));
     Ok(Nothing {})
 }
 
@@ -88,13 +88,15 @@ fn plan(library: &Library, args: &ImportArgs) -> Result<Import, WireError> {
     Ok(Import { files: gather(&paths, library.path())?, details, ..Import::default() })
 }
 
-fn run(library: &Library, import: &Import, host: Arc<dyn Host>, cancel: &Arc<AtomicBool>) {
+fn run(library: &Library, import: &Import, host: Arc<dyn Host>, cancel: Arc<AtomicBool>) {
     let mut window =
-        Window { host: host.clone(), cancel, state: progress(0, import.files.len()), sent: Instant::now() };
+        Window { host: host.clone(), cancel: &cancel, state: progress(0, import.files.len()), sent: Instant::now() };
     let outcome = library.import(import, &mut window);
     let mut last = window.state;
     last.finished = true;
     last.cancelled = cancel.load(Ordering::Relaxed);
+    // It is over: whoever hears the last message may start another.
+    drop(cancel);
     last.error = outcome.err().map(|error| WireError::from(error).message);
     let changed = proof_library::Changed {
         act: format!("import {} files", last.done),

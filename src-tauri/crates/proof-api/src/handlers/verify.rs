@@ -119,7 +119,13 @@ fn keep(verified: &Verified, library: &Library, found: Verification) {
     *verified.lock().unwrap_or_else(PoisonError::into_inner) = Some((library.path().to_owned(), found));
 }
 
-fn run(library: &Library, head: Option<&Head>, host: &dyn Host, cancel: Arc<AtomicBool>, verified: &Verified) {
+fn run(
+    library: &Library,
+    head: Option<&Head>,
+    host: &dyn Host,
+    cancel: Arc<AtomicBool>,
+    verified: &Verified,
+) {
     let window = Window { host, cancel: &cancel, state: Mutex::new(State::new()) };
     let outcome = library.verify(head, &window);
     let mut last = window.state.into_inner().unwrap_or_else(PoisonError::into_inner).progress;
@@ -178,11 +184,11 @@ impl VerifyWatcher for Window<'_> {
         let mut state = self.state();
         let progress = &mut state.progress;
         // Threads tell of what they did in any order: of one part, what is done never becomes less.
-        let further = progress.part == part.as_str() && progress.total == total;
-        progress.done = if further { progress.done.max(done) } else { done };
+        let same_part = progress.part == part.as_str();
+        progress.done = if same_part { progress.done.max(done) } else { done };
         progress.total = total;
         part.as_str().clone_into(&mut progress.part);
-        if state.sent.is_none_or(|sent| sent.elapsed() >= PACE) {
+        if !same_part || state.sent.is_none_or(|sent| sent.elapsed() >= PACE) {
             self.host.send(Message::Verify(state.progress.clone()));
             state.progress.found.clear();
             state.sent = Some(Instant::now());

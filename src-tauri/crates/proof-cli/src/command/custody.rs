@@ -8,7 +8,9 @@ use std::{
 };
 
 use indicatif::ProgressBar;
-use proof_api::{CopyOutArgs, DocumentRef, FileArgs, LedgerArgs, Mode, Nothing, Session, VerifyArgs, handlers};
+use proof_api::{
+    CopyOutArgs, DocumentRef, FileArgs, LedgerArgs, Mode, Nothing, Session, VerifyArgs, handlers,
+};
 use proof_library::{Part, RereadWatcher, VerifyWatcher};
 
 use super::{Answer, DONE, changed};
@@ -39,7 +41,8 @@ pub fn run(session: &Session, command: &CustodyCommand, output: &Output) -> Answ
         CustodyCommand::View { doc } => {
             let args = DocumentRef { document: doc.clone() };
             let (path, _) = handlers::view_outside_with(session, &args, &mut |_| Ok(()))?;
-            output.answer(&serde_json::json!({ "path": path }), |out, _| writeln!(out, "{}", path.display()))?;
+            output
+                .answer(&serde_json::json!({ "path": path }), |out, _| writeln!(out, "{}", path.display()))?;
         }
     }
     Ok(DONE)
@@ -83,8 +86,11 @@ pub fn rebuild_text(session: &Session, output: &Output) -> Answer {
     let mut watcher = Reading { bar: progress::bar(0), stop: interrupt::flag() };
     let outcome = handlers::read_all_again(session, &mut watcher)?;
     watcher.bar.finish_and_clear();
-    let kept: Vec<_> =
-        outcome.kept.iter().map(|(title, reason)| serde_json::json!({ "title": title, "reason": reason })).collect();
+    let kept: Vec<_> = outcome
+        .kept
+        .iter()
+        .map(|(title, reason)| serde_json::json!({ "title": title, "reason": reason }))
+        .collect();
     let answer = serde_json::json!({ "read": outcome.read, "kept": kept, "cancelled": outcome.cancelled });
     output.answer(&answer, |out, _| {
         for (title, reason) in &outcome.kept {

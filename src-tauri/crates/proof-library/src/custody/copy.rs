@@ -98,7 +98,8 @@ fn plain(title: &str) -> String {
 fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().trim().to_ascii_uppercase();
     let numbered = |device: &str| {
-        stem.strip_prefix(device).is_some_and(|number| number.len() == 1 && number != "0" && number.parse::<u8>().is_ok())
+        stem.strip_prefix(device)
+            .is_some_and(|number| number.len() == 1 && number != "0" && number.parse::<u8>().is_ok())
     };
     matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL") || numbered("COM") || numbered("LPT")
 }

@@ -8,7 +8,9 @@ use super::CustodyLine;
 pub(super) fn line(document: &Document, entry: Entry) -> CustodyLine {
     let (words, detail) = match entry.changes() {
         Ok(changes) => told(document, &entry.act, &changes),
-        Err(_) => (entry.act.clone(), "what it changed cannot be read any more: verify the library".to_owned()),
+        Err(_) => {
+            (entry.act.clone(), "what it changed cannot be read any more: verify the library".to_owned())
+        }
     };
     let Entry { seq, at, actor, hash, .. } = entry;
     CustodyLine { seq, at, actor, words, detail, hash }
@@ -24,7 +26,8 @@ fn told(document: &Document, act: &str, changes: &[Change]) -> (String, String) 
     if let Some(verification) = changes.iter().find(|change| change.table == "verification") {
         return ("verified".to_owned(), verified(document, verification));
     }
-    let came = |table: &str| own.iter().copied().find(|change| change.table == table && change.before.is_none());
+    let came =
+        |table: &str| own.iter().copied().find(|change| change.table == table && change.before.is_none());
     if let Some(custody) = came("custody") {
         let act = custody.text("act").and_then(|word| CustodyAct::from_word(word).ok());
         let words = act.map_or_else(|| "used outside".to_owned(), |act| act.shown().to_owned());

@@ -53,19 +53,24 @@ impl Walk<'_> {
         only: Option<&BTreeSet<String>>,
     ) -> Result<Vec<(String, Problem)>, LibraryError> {
         let all = self.read(|read| Ok(read.document_ids()?))?;
-        let documents: Vec<String> = all.iter().map(ToString::to_string).filter(|id| asked(only, id)).collect();
+        let documents: Vec<String> =
+            all.iter().map(ToString::to_string).filter(|id| asked(only, id)).collect();
         let mut faults = Vec::new();
         for (done, document) in (1_u64..).zip(&documents) {
             if self.watcher.cancelled() {
                 return Ok(faults);
             }
             self.compare_document(document, &mut held, &mut faults)?;
-            self.watcher.reached(Part::Index, done, documents.len() as u64);
+            if only.is_none() {
+                self.watcher.reached(Part::Index, done, documents.len() as u64);
+            }
         }
-        faults.extend(held.into_keys().filter(|(document, _)| asked(only, document)).map(|(document, page)| {
-            let item = format!("{document}, page {page}");
-            (document, stale(item, "the index holds a page that the library does not"))
-        }));
+        faults.extend(held.into_keys().filter(|(document, _)| asked(only, document)).map(
+            |(document, page)| {
+                let item = format!("{document}, page {page}");
+                (document, stale(item, "the index holds a page that the library does not"))
+            },
+        ));
         if !faults.is_empty() {
             let queued: BTreeSet<String> = self.read(|read| Ok(read.index_queue()?))?.into_iter().collect();
             faults.retain(|(document, _)| !queued.contains(document));

@@ -58,8 +58,16 @@ impl Read<'_> {
 fn told_of(changes: &[Change]) -> BTreeSet<&str> {
     let column = |table: &str| match table {
         "document" => Some("id"),
-        "document_case" | "location" | "acquisition" | "date_basis" | "document_tag" | "document_mark"
-        | "annotation" | "exhibit" | "production_document" | "custody" => Some("document"),
+        "document_case"
+        | "location"
+        | "acquisition"
+        | "date_basis"
+        | "document_tag"
+        | "document_mark"
+        | "annotation"
+        | "exhibit"
+        | "production_document"
+        | "custody" => Some("document"),
         _ => None,
     };
     changes

@@ -68,11 +68,7 @@ impl Read<'_> {
         Ok(())
     }
 
-    fn page_text(
-        &self,
-        document: proof_model::DocumentId,
-        page: u32,
-    ) -> Result<Option<String>, StoreError> {
+    fn page_text(&self, document: proof_model::DocumentId, page: u32) -> Result<Option<String>, StoreError> {
         match self.page(document, page) {
             Ok(page) => Ok(Some(page.text)),
             Err(StoreError::NoPage { .. }) => Ok(None),

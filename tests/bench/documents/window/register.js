@@ -1,0 +1,85 @@
+// The register's acts: `measure` does one and gives the times that it took, milliseconds.
+
+const ROW = "document-row";
+const FIELD = "document-filter";
+const GRID = ".document-grid";
+
+const grid = () => document.querySelector(GRID);
+/** Whether rows are on screen, and none of them still to be fetched. */
+const whole = () => one(ROW) !== undefined && !document.querySelector(`${GRID} [aria-busy]`);
+/** The number on the tab, which says how many documents there are. */
+const stated = () => Number(one("exhibits-tab")?.textContent.replace(/\D/g, "") ?? NaN);
+
+/** Opens the register of all cases or of one by its tab; it was of another before, so that nothing of it is there. */
+async function open(name) {
+  const other = name === "All cases" ? "Sable" : "All cases";
+  await at(other);
+  one("exhibits-tab").click();
+  await until(whole, "the other register");
+  await settled();
+  await at(name);
+  const start = performance.now();
+  one("exhibits-tab").click();
+  await until(() => whole() && Number(grid().getAttribute("aria-rowcount")) === stated() + 1, "the register");
+  return [(await painted()) - start];
+}
+
+/** Goes to the timeline of a case or of all. */
+async function at(name) {
+  const before = document.querySelector("h1")?.textContent;
+  link(name).click();
+  await until(() => document.querySelector("h1")?.textContent.startsWith(name), `the timeline of ${name}, but ${before}`);
+  await until(() => one("timeline-tab")?.getAttribute("aria-current") === "page", "the timeline");
+  await rest(600);
+}
+
+function head(name) {
+  const heads = [...document.querySelectorAll("[role=columnheader] button")];
+  const found = heads.find((each) => each.textContent.trim().startsWith(name));
+  if (!found) throw new Error(`there is no head ${name}`);
+  return found;
+}
+
+/** Sorts by a column from another, upwards. */
+async function sort(name) {
+  const other = name === "Reviewed" ? "Title" : "Reviewed";
+  head(other).click();
+  await rest(200);
+  await until(whole, "rows");
+  const before = await settled();
+  const start = performance.now();
+  head(name).click();
+  await until(() => seen() !== before && whole(), `rows sorted by ${name}`);
+  return [(await painted()) - start];
+}
+
+/** Scrolls on by as much in every frame as a turned wheel does. */
+async function steadily(steps) {
+  grid().scrollTop = 0;
+  await rest(500);
+  return frames(steps, () => (grid().scrollTop += 60));
+}
+
+let jumps = 0;
+/** Goes to where no row was fetched yet. */
+async function jump() {
+  const { scrollHeight, clientHeight } = grid();
+  grid().scrollTop = 0;
+  await rest(300);
+  jumps = (jumps + Math.floor(Math.random() * 9)) % 9;
+  const start = performance.now();
+  grid().scrollTop = ((scrollHeight - clientHeight) * (jumps + 0.5)) / 9;
+  await frame();
+  await until(() => whole() && !grid().querySelector("[aria-rowindex='3']"), "rows in the middle");
+  return [(await painted()) - start];
+}
+
+async function measure(act) {
+  if ("open" in act) return open(act.open);
+  if ("sort" in act) return sort(act.sort);
+  if ("scroll" in act) return scroll(act.scroll);
+  if ("steadily" in act) return steadily(act.steadily);
+  if ("jump" in act) return jump();
+  if ("switch" in act) return timed(() => press(act.switch), () => press(act.switch));
+  return timed(() => type(act.type), () => type(""));
+}

@@ -1,0 +1,73 @@
+import { tick } from "svelte";
+import { call } from "../../api/client";
+import type { CustodyRow, NumberRow, RegisterFacets } from "../../api/generated/wire";
+import { Latest } from "../../api/latest.svelte";
+import { Family } from "./family.svelte";
+import { parts, type PartId } from "./parts.svelte";
+
+/** What the inspector of a document holds beside its row. */
+export class Evidence {
+  custody = new Latest<CustodyRow[]>();
+  /** The numbers that it bore once and bears no more, the newest first. */
+  earlier = new Latest<NumberRow[]>();
+  family = new Family();
+  #facets = new Latest<RegisterFacets>();
+  /** The form that stands in the inspector now: "privilege", "export", "date dated", "place /a.pdf". One at a time. */
+  form = $state<string | null>(null);
+  #from: Element | null = null;
+
+  tags = $derived(this.#facets.value?.tags.map((tag) => tag.value) ?? []);
+  issues = $derived(this.#facets.value?.issues.map((issue) => issue.value) ?? []);
+
+  /** Asks what was done with a document. */
+  showCustody(document: string): Promise<void> {
+    return this.custody.ask(() => call("custody_list", { document }));
+  }
+
+  /** Asks which numbers a document bore before. */
+  showEarlier(document: string): Promise<void> {
+    return this.earlier.ask(async () => {
+      const rows = await call("concordance", { find: document });
+      const own = rows.filter((row) => row.document === document);
+      return own.flatMap((row) => [...row.marks, ...row.bates]).filter((number) => number.until !== null);
+    });
+  }
+
+  /** Asks for the tags and issues in use: when somebody is about to type one. */
+  offer(): Promise<void> {
+    return this.#facets.ask(() => call("register_facets", { case: null }));
+  }
+
+  /** Opens a form, in its part of the inspector. */
+  begin(form: string, part: PartId): void {
+    this.#from = document.activeElement;
+    parts.open(part);
+    this.form = form;
+  }
+
+  /** Closes the form; the focus goes to where it came from, else to the button that opens the form again. */
+  async end(): Promise<void> {
+    const { form } = this;
+    this.form = null;
+    await tick();
+    if (form === null) return;
+    const from = this.#from instanceof HTMLElement && this.#from.isConnected ? this.#from : null;
+    const places = [...document.querySelectorAll<HTMLElement>("[data-form]")];
+    const place = places.find((each) => each.dataset["form"] === form);
+    const button = place?.matches("button") ? place : place?.querySelector("button");
+    (from && from !== document.body ? from : button)?.focus();
+  }
+
+  /** Another document is shown: what was begun and asked for the last one is left. */
+  leave(): void {
+    this.form = null;
+    this.custody.clear();
+    this.earlier.clear();
+    this.family.clear();
+  }
+
+  reset(): void {
+    this.leave();
+    this.#facets.clear();
+  }
+}

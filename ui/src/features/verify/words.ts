@@ -1,0 +1,58 @@
+import type { VerifyReport } from "../../api/generated/wire";
+import { count, duration, size } from "../../design/words";
+
+/** The parts of a verification, in the order in which they are walked. */
+export const PARTS = [
+  { id: "original", title: "Originals", words: "The SHA-256 of each file computed again" },
+  { id: "quote", title: "Quotes", words: "Each looked up again in its page" },
+  {
+    id: "ledger",
+    title: "Ledger",
+    words: "The hash of each line computed again, and what it says done again",
+  },
+  { id: "index", title: "Search index", words: "Its pages held against those of the library" },
+  { id: "database", title: "Database", words: "Its own check of itself" },
+] as const;
+
+/** A part by its title: "Originals". What is not known is named as it is. */
+export function titleOfPart(part: string): string {
+  return PARTS.find((each) => each.id === part)?.title ?? part;
+}
+
+/** How much of a part is done: bytes of originals, else numbers of things. */
+export function amountOf(part: string, done: number, total: number): string {
+  const write = part === "original" ? size : (value: number) => value.toLocaleString();
+  return total > 0 ? `${write(done)} of ${write(total)}` : write(done);
+}
+
+/** What a verification found, in one sentence. What is found where everything holds is only to be known. */
+export function resultOf(report: VerifyReport): string {
+  const { originals, quotes, ledger, bytes, took } = report;
+  const walked =
+    `${count(originals, "original")} (${size(bytes)}), ${count(quotes, "quote")} and ` +
+    `${count(ledger, "line")} of the ledger in ${duration(took)}`;
+  const wrong = report.problems.length;
+  const problems = wrong === 0 ? "no problem" : count(wrong, "problem");
+  if (report.cancelled) return `Cancelled after ${walked}: ${problems} in what was looked at.`;
+  if (report.ok && wrong > 0) return `Everything holds: ${walked}. ${count(wrong, "thing")} to know.`;
+  if (wrong > 0) return `${wrong === 1 ? "One problem" : count(wrong, "problem")} in ${walked}.`;
+  return report.ok ? `Everything holds: ${walked}.` : `It does not hold against the head: ${walked}.`;
+}
+
+/** As short as the foot of the window wants it: "Verified: everything holds". */
+export function shortResultOf(report: Pick<VerifyReport, "ok" | "cancelled" | "problems">): string {
+  if (report.cancelled) return "Verification cancelled";
+  if (report.ok) return "Verified: everything holds";
+  const wrong = report.problems.length;
+  return wrong > 0 ? `Verified: ${count(wrong, "problem")}` : "Verified: not what the head says";
+}
+
+/** "today", "yesterday", "3 days ago", else the day; both in milliseconds since the epoch. */
+export function dayWords(at: number, now: number): string {
+  const midnight = (time: number) => new Date(time).setHours(0, 0, 0, 0);
+  const days = Math.round((midnight(now) - midnight(at)) / 86_400_000);
+  if (days < 1) return "today";
+  if (days === 1) return "yesterday";
+  if (days < 14) return `${days} days ago`;
+  return `on ${new Date(at).toLocaleDateString(undefined, { dateStyle: "medium" })}`;
+}
