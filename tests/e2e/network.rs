@@ -39,7 +39,8 @@ const NAMESPACE: &str = r#"
 set -e
 echo 1 > /proc/sys/net/ipv6/conf/all/disable_ipv6 2>/dev/null || true
 ip link set lo up
-ip link add sink0 type dummy
+ip link add sink0 type veth peer name drain0
+ip link set drain0 up
 ip link set sink0 arp off
 ip address add 10.99.0.1/24 dev sink0
 ip link set sink0 up
