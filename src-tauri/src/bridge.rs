@@ -48,7 +48,8 @@ fn open_with_system(path: &Path) -> io::Result<()> {
     } else {
         Command::new("xdg-open")
     };
-    let mut child = command.arg(path).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
+    let mut child =
+        command.arg(path).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
     // Waited for, away from here, so that it does not stay behind when it has ended.
     thread::spawn(move || child.wait());
     Ok(())

@@ -47,8 +47,16 @@ fn main() -> Result<()> {
     }
     let (found, _) = library.verify(None, &())?;
     let broken: Vec<_> = found.problems.iter().filter(|problem| problem.part == Part::Quote).collect();
-    println!("{} of {} quotes hold; {} problems in all", found.quotes - broken.len() as u64, found.quotes, found.broken());
-    found.problems.iter().for_each(|problem| println!("  {} {}: {}", problem.part.as_str(), problem.item, problem.message));
+    println!(
+        "{} of {} quotes hold; {} problems in all",
+        found.quotes - broken.len() as u64,
+        found.quotes,
+        found.broken()
+    );
+    found
+        .problems
+        .iter()
+        .for_each(|problem| println!("  {} {}: {}", problem.part.as_str(), problem.item, problem.message));
     if broken.is_empty() && cited == PASSAGES { Ok(()) } else { bail!("not all of {PASSAGES} quotes hold") }
 }
 
@@ -83,7 +91,8 @@ impl RereadWatcher for Counts {
 /// Cites passages, half in an event and half as highlights, and gives their number.
 fn cite(library: &Library) -> Result<usize> {
     library.add_case(NewCase { name: "Case".to_owned(), ..NewCase::default() })?;
-    let event = NewEvent { case: "Case".to_owned(), title: "What papers say".to_owned(), ..NewEvent::default() };
+    let event =
+        NewEvent { case: "Case".to_owned(), title: "What papers say".to_owned(), ..NewEvent::default() };
     let (event, _) = library.add_event(&event)?;
     let documents = library.read::<_, LibraryError>(|read| Ok(read.documents(None)?))?;
     let documents: Vec<(DocumentId, usize)> = documents

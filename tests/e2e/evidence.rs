@@ -79,7 +79,9 @@ fn words_of_a_pdf_an_e_mail_and_a_web_page_become_events_and_are_found_again() -
 fn marks(library: &Path) -> Result<Vec<String>> {
     let register = answered(library, &["register", "--exhibited", "true", "--sort", "mark"])?;
     let rows = register["rows"].as_array().context("no register")?;
-    let line = |row: &Value| format!("{} {}", row["marks"][0].as_str().unwrap_or(""), row["title"].as_str().unwrap_or(""));
+    let line = |row: &Value| {
+        format!("{} {}", row["marks"][0].as_str().unwrap_or(""), row["title"].as_str().unwrap_or(""))
+    };
     Ok(rows.iter().map(line).collect())
 }
 

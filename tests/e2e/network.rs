@@ -61,7 +61,10 @@ fn outside() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let names = folder.path().join("resolv.conf");
     fs::write(&names, format!("nameserver {ADDRESS}\noptions timeout:1 attempts:1\n"))?;
-    if !made_by(&names, &["true".as_ref()]).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
+    if !made_by(&names, &["true".as_ref()])
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success())
     {
         eprintln!("not counted: this system gives no network namespace (unshare, ip and the right to them)");
         return Ok(());
@@ -199,13 +202,19 @@ fn pdf_that_phones_home() -> Vec<u8> {
     let file = |name: &str| format!("<< /Type /Filespec /FS /URL /F ({}) >>", url(name));
     let actions = [
         action("URI", format!("/URI ({})", url("uri"))),
-        action("JavaScript", format!("/JS (app.launchURL\\('{}'\\); this.getURL\\('{}'\\);)", url("js"), url("geturl"))),
+        action(
+            "JavaScript",
+            format!("/JS (app.launchURL\\('{}'\\); this.getURL\\('{}'\\);)", url("js"), url("geturl")),
+        ),
         action("GoToR", format!("/F {} /D [0 /Fit]", file("gotor"))),
         action("GoToE", format!("/F {} /D [0 /Fit]", file("gotoe"))),
         action("Launch", format!("/F {}", file("launch"))),
         action("SubmitForm", format!("/F {} /Flags 4", file("submit"))),
         action("ImportData", format!("/F {}", file("import"))),
-        action("Rendition", format!("/R << /S /MR /C << /S /MCD /D {} >> >> /OP 0 /AN 9 0 R", file("rendition"))),
+        action(
+            "Rendition",
+            format!("/R << /S /MR /C << /S /MCD /D {} >> >> /OP 0 /AN 9 0 R", file("rendition")),
+        ),
         action("Sound", format!("/Sound << /F {} >>", file("sound"))),
         action("Movie", String::new()),
     ];

@@ -75,7 +75,8 @@ pub async fn marked(window: &Window, look: &str) -> Result<String> {
     let id = if look == "opened" { "passage" } else { "found" };
     let start = Instant::now();
     while start.elapsed() < DRAWN {
-        let shown = "return [...document.querySelectorAll('[data-testid]')].map((each) => each.dataset.testid)";
+        let shown =
+            "return [...document.querySelectorAll('[data-testid]')].map((each) => each.dataset.testid)";
         let shown = window.script(shown, vec![]).await?;
         let there = |name: &str| shown.as_array().is_some_and(|ids| ids.iter().any(|id| id == name));
         let words = if there("reader") {

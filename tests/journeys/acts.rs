@@ -64,7 +64,10 @@ impl Scene {
         }
         do_it("view_save", json!({ "name": "Mine", "filter": { "kinds": ["ban"] } }));
         let accounts = [0, 1].map(|at: usize| ban["accounts"][at]["account"].clone());
-        do_it("document_mark", json!({ "documents": ["note.txt"], "starred": true, "relevance": "key", "add_tags": ["old"] }));
+        do_it(
+            "document_mark",
+            json!({ "documents": ["note.txt"], "starred": true, "relevance": "key", "add_tags": ["old"] }),
+        );
         let highlight =
             do_it("annotation_add", json!({ "cite": cite("A fine"), "colour": "green", "note": "Which?" }));
         let place = do_it("document_show", json!({ "document": "note.txt" }))["locations"][0]["path"].clone();

@@ -49,13 +49,18 @@ fn mark(session: &Session, title: &str, what: Value) {
 #[test]
 fn a_register_is_sorted_by_each_of_its_columns_both_ways() {
     let (_folder, session, _heard) = scene();
-    told(&session, "document_edit", json!({
-        "document": "page.html", "dated": "June 2021", "published": "2021-06-24", "source": "The desk",
-        "file_in": [], "take_out_of": [],
-    }));
+    told(
+        &session,
+        "document_edit",
+        json!({
+            "document": "page.html", "dated": "June 2021", "published": "2021-06-24", "source": "The desk",
+            "file_in": [], "take_out_of": [],
+        }),
+    );
     mark(&session, "page.html", json!({ "reviewed": true, "relevance": "key" }));
     mark(&session, "letter 9.txt", json!({ "relevance": "not_relevant" }));
-    let by = |sort: &str, descending: bool| titles(&session, &json!({ "sort": sort, "descending": descending }));
+    let by =
+        |sort: &str, descending: bool| titles(&session, &json!({ "sort": sort, "descending": descending }));
     let (mail, nine, ten, page) = ("The sum", "letter 9.txt", "letter 10.txt", "page.html");
     assert_eq!(by("title", false), [nine, ten, page, mail], "nine before ten");
     assert_eq!(by("title", true), [mail, page, ten, nine]);
@@ -79,10 +84,14 @@ fn a_register_is_sorted_by_each_of_its_columns_both_ways() {
 #[test]
 fn a_register_is_filtered_by_all_that_its_documents_are_marked_with() {
     let (_folder, session, _heard) = scene();
-    mark(&session, "letter 9.txt", json!({
-        "reviewed": true, "starred": true, "confidential": true, "privilege": "legal advice",
-        "add_tags": ["hot"], "add_issues": ["fine"], "relevance": "relevant",
-    }));
+    mark(
+        &session,
+        "letter 9.txt",
+        json!({
+            "reviewed": true, "starred": true, "confidential": true, "privilege": "legal advice",
+            "add_tags": ["hot"], "add_issues": ["fine"], "relevance": "relevant",
+        }),
+    );
     for filter in [
         json!({ "reviewed": true }),
         json!({ "starred": true }),
@@ -126,7 +135,9 @@ fn a_family_stands_together_and_each_group_is_named_in_words() {
         .collect();
     let mail = groups.iter().position(|row| *row == ("The sum", "The sum")).unwrap();
     assert_eq!(groups[mail + 1], ("The sum", "letter 10.txt"), "what was attached stands behind its e-mail");
-    for (group, words) in [("year", "2021"), ("reviewed", "not reviewed"), ("relevance", "not judged"), ("kind", "text")] {
+    for (group, words) in
+        [("year", "2021"), ("reviewed", "not reviewed"), ("relevance", "not judged"), ("kind", "text")]
+    {
         let order = json!({ "order": { "group": group }, "from": 0, "count": 100 });
         let rows = told(&session, "register", order)["rows"].clone();
         assert!(rows.as_array().unwrap().iter().any(|row| row["group"] == words), "{group}: {rows}");
@@ -191,9 +202,7 @@ fn a_register_and_a_privilege_log_are_written_as_tables() {
 #[test]
 fn words_as_they_were_seen_on_the_page_are_cited_by_the_pages_own_words() {
     let (_folder, session, _heard) = scene();
-    let cite = |words: &str, before: &str, seen: bool| {
-        json!({ "document": "letter 9.txt", "page": 1, "quote": words, "prefix": before, "seen": seen })
-    };
+    let cite = |words: &str, before: &str, seen: bool| json!({ "document": "letter 9.txt", "page": 1, "quote": words, "prefix": before, "seen": seen });
     let read = told(&session, "passage_read", cite("asked\u{a0}for 92 mil-\nlion", "They", true));
     assert_eq!(read["exact"], "asked for 92 million");
     assert_eq!(read["citation"], "“asked for 92 million” (letter 9.txt, p.\u{a0}1)");
@@ -211,26 +220,42 @@ fn highlights_and_citations_of_a_document_are_listed_by_page_and_say_whether_the
     let cite = json!({ "document": "letter 9.txt", "page": 1, "quote": "They asked" });
     told(&session, "annotation_add", json!({ "cite": cite, "colour": "green", "note": " Who? " }));
     told(&session, "colour_name", json!({ "colour": "green", "name": "helps us" }));
-    told(&session, "event_add", json!({
-        "case": "Case", "title": "Demand", "kind": "", "status": "", "date": "2021", "cites": [cite],
-    }));
+    told(
+        &session,
+        "event_add",
+        json!({
+            "case": "Case", "title": "Demand", "kind": "", "status": "", "date": "2021", "cites": [cite],
+        }),
+    );
     let marks = told(&session, "document_marks", json!({ "document": "letter 9.txt" }));
     let highlight = &marks["annotations"][0];
     assert_eq!((&highlight["colour_name"], &highlight["note"]), (&json!("helps us"), &json!("Who?")));
     assert_eq!((&highlight["holds"], &highlight["exact"]), (&json!(true), &json!("They asked")));
     let citation = &marks["citations"][0];
-    assert_eq!((&citation["title"], &citation["date"], &citation["holds"]), (&json!("Demand"), &json!("2021"), &json!(true)));
-    let rows = told(&session, "register", json!({ "order": { "sort": "cited", "descending": true }, "from": 0, "count": 1 }));
+    assert_eq!(
+        (&citation["title"], &citation["date"], &citation["holds"]),
+        (&json!("Demand"), &json!("2021"), &json!(true))
+    );
+    let rows = told(
+        &session,
+        "register",
+        json!({ "order": { "sort": "cited", "descending": true }, "from": 0, "count": 1 }),
+    );
     assert_eq!((&rows["rows"][0]["cited"], &rows["rows"][0]["annotated"]), (&json!(1), &json!(1)));
     let colours = told(&session, "colour_list", json!({}));
     let green = colours.as_array().unwrap().iter().find(|row| row["colour"] == "green").unwrap().clone();
-    assert_eq!((&green["name"], &green["named"], &green["used"]), (&json!("helps us"), &json!(true), &json!(1)));
+    assert_eq!(
+        (&green["name"], &green["named"], &green["used"]),
+        (&json!("helps us"), &json!(true), &json!(1))
+    );
 }
 
 #[test]
 fn each_date_says_where_it_was_read_from_and_one_that_is_changed_was_given_by_a_person() {
     let (_folder, session, _heard) = scene();
-    let basis = |document: &str| told(&session, "document_show", json!({ "document": document }))["dates_from"].clone();
+    let basis = |document: &str| {
+        told(&session, "document_show", json!({ "document": document }))["dates_from"].clone()
+    };
     let header = json!([{ "date": "dated", "read_from": "header", "detail": "Date" }]);
     assert_eq!(basis("The sum"), header, "an e-mail's date is its header's");
     let edit = |args: Value| told(&session, "document_edit", args);

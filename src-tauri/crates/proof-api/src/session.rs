@@ -101,11 +101,7 @@ impl Session {
     }
 
     /// Tells the host what an act changed, and gives that.
-    pub(crate) fn announce(
-        &self,
-        library: &Library,
-        changed: &Changed,
-    ) -> Result<wire::Changed, WireError> {
+    pub(crate) fn announce(&self, library: &Library, changed: &Changed) -> Result<wire::Changed, WireError> {
         let library = view::library_info(library)?;
         let changed = view::changed(changed);
         self.host.send(Message::Changed { changed: changed.clone(), library });

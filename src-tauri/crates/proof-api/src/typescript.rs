@@ -1,8 +1,8 @@
 //! The wire types as TypeScript, for the window. `cargo xtask codegen` writes them; `tidy` compares.
 
 use proof_model::{
-    AmountKind, CaseKind, Colour, DateKind, EventStatus, Outcome, PartyKind, ReadFrom, RelationKind, Relevance, Scope,
-    Stance,
+    AmountKind, CaseKind, Colour, DateKind, EventStatus, Outcome, PartyKind, ReadFrom, RelationKind,
+    Relevance, Scope, Stance,
 };
 use ts_rs::{Config, TS};
 

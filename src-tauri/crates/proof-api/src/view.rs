@@ -4,12 +4,9 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use proof_library::{
-    AccountRecord, Changed, Entry, EventRecord, Imported, Library, Line, NoteRecord, Reason,
-    Review,
+    AccountRecord, Changed, Entry, EventRecord, Imported, Library, Line, NoteRecord, Reason, Review,
 };
-use proof_model::{
-    About, Amount, Due, EventStatus, Extent, Party, Standing, Strength, Support, When,
-};
+use proof_model::{About, Amount, Due, EventStatus, Extent, Party, Standing, Strength, Support, When};
 
 use crate::{WireError, markdown, wire};
 

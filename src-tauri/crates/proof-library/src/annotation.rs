@@ -39,7 +39,8 @@ impl Library {
         let colour = colour.unwrap_or(annotation.colour);
         let note = note.map_or(annotation.note, |note| note.trim().to_owned());
         let op = Op::EditAnnotation { title: document_title };
-        let ((), changed) = self.transact(&op, |tx| Ok(tx.update_annotation(annotation.id, colour, &note)?))?;
+        let ((), changed) =
+            self.transact(&op, |tx| Ok(tx.update_annotation(annotation.id, colour, &note)?))?;
         Ok((self.annotation(id)?, changed))
     }
 

@@ -183,11 +183,18 @@ impl MarksChange {
             (0, 1.., 0) => Op::TagDocuments { what },
             (0, 0, 1..) => Op::FileDocuments { what },
             (1, 0, 0) => {
-                let word = |is: Option<bool>, yes: &str, no: &str| is.map(|is| if is { yes } else { no }.to_owned());
+                let word =
+                    |is: Option<bool>, yes: &str, no: &str| is.map(|is| if is { yes } else { no }.to_owned());
                 let as_ = word(self.reviewed, "reviewed", "not reviewed")
                     .or_else(|| word(self.starred, "starred", "not starred"))
                     .or_else(|| word(self.confidential, "confidential", "not confidential"))
-                    .or_else(|| word(self.privilege.as_ref().map(|basis| !basis.trim().is_empty()), "privileged", "not privileged"))
+                    .or_else(|| {
+                        word(
+                            self.privilege.as_ref().map(|basis| !basis.trim().is_empty()),
+                            "privileged",
+                            "not privileged",
+                        )
+                    })
                     .or_else(|| relevance.map(|to| to.map_or("not judged", Relevance::shown).to_owned()));
                 Op::MarkDocuments { what, as_: as_.unwrap_or_default() }
             }
@@ -212,12 +219,7 @@ fn change_tags(tags: &mut Vec<String>, add: &[String], remove: &[String]) -> Res
 }
 
 /// Puts a document in cases and takes it out of others. One that bears a number in a case stays in it.
-fn file(
-    tx: &Tx<'_>,
-    document: DocumentId,
-    into: &[String],
-    out_of: &[String],
-) -> Result<(), LibraryError> {
+fn file(tx: &Tx<'_>, document: DocumentId, into: &[String], out_of: &[String]) -> Result<(), LibraryError> {
     for case in into {
         tx.file_document(document, tx.find_case(case)?.id)?;
     }

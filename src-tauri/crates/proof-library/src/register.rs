@@ -105,10 +105,27 @@ impl RegisterTable {
     fn columns(self) -> Vec<Column> {
         let titles: &[&str] = match self {
             Self::Register => &[
-                "Mark", "Bates", "Title", "Date", "Published", "Kind", "Pages", "Source", "Tags", "Issues", "Relevance",
-                "Reviewed", "Confidential", "Privilege", "Cited", "Added", "SHA-256",
+                "Mark",
+                "Bates",
+                "Title",
+                "Date",
+                "Published",
+                "Kind",
+                "Pages",
+                "Source",
+                "Tags",
+                "Issues",
+                "Relevance",
+                "Reviewed",
+                "Confidential",
+                "Privilege",
+                "Cited",
+                "Added",
+                "SHA-256",
             ],
-            Self::PrivilegeLog => &["Mark", "Bates", "Date", "Kind", "Title", "Source", "Pages", "Basis", "SHA-256"],
+            Self::PrivilegeLog => {
+                &["Mark", "Bates", "Date", "Kind", "Title", "Source", "Pages", "Basis", "SHA-256"]
+            }
         };
         let number = ["Pages", "Cited"];
         titles
@@ -149,7 +166,11 @@ impl RegisterTable {
 }
 
 /// The exhibit marks and the Bates numbers of a document in a case, or in all.
-fn numbers_in(read: Read<'_>, document: DocumentId, case: Option<CaseId>) -> Result<[String; 2], LibraryError> {
+fn numbers_in(
+    read: Read<'_>,
+    document: DocumentId,
+    case: Option<CaseId>,
+) -> Result<[String; 2], LibraryError> {
     let numbers = read.numbers_of(document)?;
     let shown = |kind: NumberKind| {
         let of = numbers.iter().filter(|number| number.kind == kind);

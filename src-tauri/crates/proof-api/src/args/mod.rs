@@ -23,13 +23,14 @@ pub use event::{
     EventRef, FollowArgs, MergeArgs, MoveArgs, PartyChoice, SplitArgs,
 };
 pub use exhibit::{
-    ConcordanceArgs, ConcordanceWriteArgs, ExhibitAssignArgs, ExhibitRemoveArgs, ProductionArgs, ProductionRef,
-    RenumberArgs, RenumberBy, SchemeArgs, SchemeEditArgs, SchemeRef,
+    ConcordanceArgs, ConcordanceWriteArgs, ExhibitAssignArgs, ExhibitRemoveArgs, ProductionArgs,
+    ProductionRef, RenumberArgs, RenumberBy, SchemeArgs, SchemeEditArgs, SchemeRef,
 };
 pub use library::{LedgerArgs, NewArgs, Nothing, OpenArgs};
 pub use note::{NoteArgs, NoteEditArgs, NoteRef, NotesArgs};
 pub use party::{PartyArgs, PartyEditArgs, PartyKey, RoleArgs, RoleEditArgs, RoleRef};
 pub use register::{
-    DocumentFilter, DocumentMarkArgs, GroupBy, RegisterArgs, RegisterOrder, RegisterPlaceArgs, RegisterWriteArgs, SortBy,
+    DocumentFilter, DocumentMarkArgs, GroupBy, RegisterArgs, RegisterOrder, RegisterPlaceArgs,
+    RegisterWriteArgs, SortBy,
 };
 pub use timeline::{EventFilter, TimelineArgs, ViewArgs, ViewRef};

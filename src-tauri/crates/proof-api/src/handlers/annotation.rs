@@ -38,7 +38,13 @@ pub fn passage_read(session: &Session, args: CiteArgs) -> Result<wire::PassageRo
         let record = read.find_document(&document.to_string())?;
         let label = read.page(document, page)?.label;
         let numbers = read.numbers_of(document)?;
-        let place = place(&record.document.title, &view::date(&record.document.dated), page, label.as_deref(), &numbers);
+        let place = place(
+            &record.document.title,
+            &view::date(&record.document.dated),
+            page,
+            label.as_deref(),
+            &numbers,
+        );
         Ok(wire::PassageRow {
             document: document.to_string(),
             title: record.document.title,
@@ -150,7 +156,8 @@ fn place(
 ) -> String {
     let of = |kind: NumberKind| numbers.iter().filter(move |number| number.kind == kind);
     let plain = page.to_string();
-    let printed = label.filter(|label| *label != plain).map_or(String::new(), |label| format!(" (printed “{label}”)"));
+    let printed =
+        label.filter(|label| *label != plain).map_or(String::new(), |label| format!(" (printed “{label}”)"));
     let mut first = vec![title.to_owned()];
     if dated.shape != wire::Shape::Undated {
         first.push(dated.display.clone());

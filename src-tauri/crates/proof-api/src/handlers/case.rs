@@ -120,7 +120,8 @@ impl Rows {
     }
 
     fn row(&self, case: &Case, today: chrono::NaiveDate) -> wire::CaseRow {
-        let CaseCounts { events, documents, reviewed } = self.counts.get(&case.id).copied().unwrap_or_default();
+        let CaseCounts { events, documents, reviewed } =
+            self.counts.get(&case.id).copied().unwrap_or_default();
         // What is to come, or else what was missed last.
         let own = || self.scheduled.iter().filter(|record| record.event.case == case.id);
         let overdue = |record: &&EventRecord| record.event.when.latest().is_some_and(|latest| latest < today);

@@ -28,9 +28,9 @@ pub fn document_list(session: &Session, args: CaseFilter) -> Result<Vec<wire::Do
 /// # Errors
 /// Where there is none, or more than one.
 pub fn document_show(session: &Session, args: DocumentRef) -> Result<wire::DocumentRow, WireError> {
-    let row = session
-        .library()?
-        .read::<_, LibraryError>(|read| document_view::document(read, &read.find_document(&args.document)?))?;
+    let row = session.library()?.read::<_, LibraryError>(|read| {
+        document_view::document(read, &read.find_document(&args.document)?)
+    })?;
     Ok(row)
 }
 
@@ -82,7 +82,8 @@ pub fn document_edit(session: &Session, args: DocumentEditArgs) -> Result<wire::
             dates.push((kind, read_written_date(&text, "")?.when));
         }
     }
-    let basis = |row: wire::DateBasisRow| DateBasis { date: row.date, read_from: row.read_from, detail: row.detail };
+    let basis =
+        |row: wire::DateBasisRow| DateBasis { date: row.date, read_from: row.read_from, detail: row.detail };
     let change = DocumentChange {
         title: args.title,
         source: args.source,

@@ -89,8 +89,12 @@ fn plan(library: &Library, args: &ImportArgs) -> Result<Import, WireError> {
 }
 
 fn run(library: &Library, import: &Import, host: Arc<dyn Host>, cancel: Arc<AtomicBool>) {
-    let mut window =
-        Window { host: host.clone(), cancel: &cancel, state: progress(0, import.files.len()), sent: Instant::now() };
+    let mut window = Window {
+        host: host.clone(),
+        cancel: &cancel,
+        state: progress(0, import.files.len()),
+        sent: Instant::now(),
+    };
     let outcome = library.import(import, &mut window);
     let mut last = window.state;
     last.finished = true;

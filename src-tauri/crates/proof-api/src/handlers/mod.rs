@@ -4,20 +4,20 @@
 
 mod account;
 mod amount;
-mod case;
-mod custody;
-mod concordance;
-mod production;
-mod exhibit;
 mod annotation;
-mod register;
+mod case;
+mod concordance;
+mod custody;
 mod document;
 mod event;
+mod exhibit;
 mod facets;
 mod import;
 mod library;
 mod note;
 mod party;
+mod production;
+mod register;
 mod search;
 mod table;
 mod timeline;
@@ -26,29 +26,39 @@ mod views;
 
 pub use account::{account_add, account_edit, account_remove};
 pub use amount::amount_list;
+pub use annotation::{
+    annotation_add, annotation_edit, annotation_remove, colour_list, colour_name, document_marks,
+    passage_read,
+};
 pub use case::{case_add, case_edit, case_list, case_show, relation_add, relation_remove};
+pub use concordance::{concordance, concordance_write, numbering_list};
+pub use custody::{custody_list, document_export, document_view_outside, location_edit, view_outside_with};
 pub use document::{document_edit, document_list, document_retry, document_show, page_show};
 pub use event::{
     event_add, event_edit, event_follow, event_merge, event_move, event_remove, event_show, event_split,
     events_in_full,
 };
+pub use exhibit::{
+    exhibit_assign, exhibit_plan, exhibit_remove, exhibit_renumber, scheme_add, scheme_edit, scheme_list,
+    scheme_remove,
+};
 pub use import::{ImportWatcher, import_cancel, import_now, import_start};
 pub use library::{
-    ledger, library_info, library_new, library_open, rebuild_index, read_all_again, redo, review, undo,
+    ledger, library_info, library_new, library_open, read_all_again, rebuild_index, redo, review, undo,
 };
 pub use note::{note_add, note_edit, note_list, note_remove};
 pub use party::{
     party_add, party_edit, party_list, party_merge, party_remove, party_show, role_add, role_edit,
     role_remove,
 };
+pub use production::{production_add, production_list, production_plan, production_remove, production_show};
+pub use register::{
+    document_mark, register, register_facets, register_match, register_place, register_write,
+};
 pub use search::search;
 pub use table::{table_import, table_open, table_plan, table_write};
 pub use timeline::{date_read, next_list, timeline, timeline_facets, timeline_match};
+pub use verify::{
+    head_check, head_show, head_write, verify, verify_cancel, verify_start, verify_with, verify_write,
+};
 pub use views::{view_list, view_remove, view_save};
-pub use register::{register, register_match, register_place, register_facets, register_write, document_mark};
-pub use annotation::{document_marks, passage_read, annotation_add, annotation_edit, annotation_remove, colour_list, colour_name};
-pub use exhibit::{scheme_list, scheme_add, scheme_edit, scheme_remove, exhibit_assign, exhibit_plan, exhibit_renumber, exhibit_remove};
-pub use production::{production_list, production_show, production_plan, production_add, production_remove};
-pub use concordance::{concordance, numbering_list, concordance_write};
-pub use custody::{location_edit, custody_list, document_export, document_view_outside, view_outside_with};
-pub use verify::{verify, verify_with, verify_start, verify_cancel, verify_write, head_show, head_write, head_check};

@@ -49,7 +49,10 @@ pub fn party_show(session: &Session, args: PartyKey) -> Result<wire::PartyPage, 
             party: Rows::of(read, None)?.row(&party),
             events: lines.iter().map(|line| view::line(line, today)).collect(),
             accounts: accounts.iter().map(|record| told_of(read, record)).collect::<Result<_, _>>()?,
-            documents: documents.iter().map(|record| document_view::document(read, record)).collect::<Result<_, _>>()?,
+            documents: documents
+                .iter()
+                .map(|record| document_view::document(read, record))
+                .collect::<Result<_, _>>()?,
             notes: read.notes(Some(About::Party(party.id)))?.into_iter().map(view::note).collect(),
         })
     })?;

@@ -85,10 +85,9 @@ pub fn register_facets(session: &Session, args: CaseFilter) -> Result<wire::Regi
             sources: facet(lines.iter().map(|line| &*line.source).filter(filled), same),
             tags: facet(lines.iter().flat_map(|line| line.tags.iter().map(String::as_str)), same),
             issues: facet(lines.iter().flat_map(|line| line.issues.iter().map(String::as_str)), same),
-            relevance: facet(
-                lines.iter().filter_map(|line| line.relevance.map(Relevance::as_str)),
-                |word| Relevance::from_word(word).map_or("", Relevance::shown).to_owned(),
-            ),
+            relevance: facet(lines.iter().filter_map(|line| line.relevance.map(Relevance::as_str)), |word| {
+                Relevance::from_word(word).map_or("", Relevance::shown).to_owned()
+            }),
         })
     })?;
     Ok(facets)

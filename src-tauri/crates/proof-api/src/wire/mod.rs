@@ -18,13 +18,16 @@ mod search;
 mod timeline;
 
 pub use amount::AmountLine;
-pub use bulk::{FieldRow, PlanRow, PlanStanding, RowsWritten, SheetPreview, TablePlan, TablePreview, TableWritten};
+pub use bulk::{
+    FieldRow, PlanRow, PlanStanding, RowsWritten, SheetPreview, TablePlan, TablePreview, TableWritten,
+};
 pub use case::{CaseRow, NextEvent, RelationRow};
 pub use custody::{CustodyRow, HeadCheck, HeadRow, VerifyProgress};
 pub use document::{DocumentRow, ImportRow, LocationRow, MetadataRow, PageMark, PageView};
 pub use event::{AccountRow, AmountRow, DateView, EventRow, Follows, PartyRef, Shape, Support, SupportLevel};
 pub use exhibit::{
-    ConcordanceRow, ExhibitChange, ExhibitPlan, NumberingRow, ProducedRow, ProductionPlan, ProductionRow, SchemeRow,
+    ConcordanceRow, ExhibitChange, ExhibitPlan, NumberingRow, ProducedRow, ProductionPlan, ProductionRow,
+    SchemeRow,
 };
 pub use library::{
     Changed, Finding, ImportProgress, LedgerRow, LibraryInfo, ReviewItem, ReviewKind, VerifyReport,
@@ -32,8 +35,8 @@ pub use library::{
 pub use note::NoteRow;
 pub use party::{PartyAccount, PartyPage, PartyRow, RoleRow};
 pub use register::{
-    AnnotationRow, CitationRow, ColourRow, CustodyState, DateBasisRow, DocumentMarks, MarksView, NumberRow, PassageRow,
-    Register, RegisterFacets, RegisterRow,
+    AnnotationRow, CitationRow, ColourRow, CustodyState, DateBasisRow, DocumentMarks, MarksView, NumberRow,
+    PassageRow, Register, RegisterFacets, RegisterRow,
 };
 pub use search::{Hit, SearchAnswer};
 pub use timeline::{

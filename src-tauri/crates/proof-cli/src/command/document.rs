@@ -1,5 +1,6 @@
 use proof_api::{
-    CaseFilter, DocumentEditArgs, DocumentRef, LocationEditArgs, Mode, PageArgs, SearchArgs, Session, handlers, wire::PageView,
+    CaseFilter, DocumentEditArgs, DocumentRef, LocationEditArgs, Mode, PageArgs, SearchArgs, Session,
+    handlers, wire::PageView,
 };
 
 use super::{Answer, DONE, changed, custody};

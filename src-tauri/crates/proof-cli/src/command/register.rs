@@ -9,8 +9,7 @@ use crate::{
 pub fn run(session: &Session, arguments: &RegisterArguments, output: &Output) -> Answer {
     let order = arguments.order();
     if arguments.facets {
-        let facets =
-            handlers::register_facets(session, CaseFilter { case: arguments.case().case.clone() })?;
+        let facets = handlers::register_facets(session, CaseFilter { case: arguments.case().case.clone() })?;
         output.answer(&facets, output::register_facets)?;
     } else if let Some(path) = &arguments.write {
         let path = path.to_string_lossy().into_owned();

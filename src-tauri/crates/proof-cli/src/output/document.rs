@@ -39,7 +39,13 @@ pub fn document_in_full(out: &mut dyn Write, row: &DocumentRow) -> io::Result<()
         }
     }
     for basis in &row.dates_from {
-        writeln!(out, "  date {} read from {} {}", basis.date.shown(), basis.read_from.shown(), basis.detail)?;
+        writeln!(
+            out,
+            "  date {} read from {} {}",
+            basis.date.shown(),
+            basis.read_from.shown(),
+            basis.detail
+        )?;
     }
     for number in row.exhibits.iter().chain(&row.bates) {
         writeln!(out, "  numbered {}", number.shown)?;

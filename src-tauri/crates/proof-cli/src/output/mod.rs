@@ -28,9 +28,7 @@ pub use exhibit::{concordance, exhibit_plan, numbering, production, production_p
 pub use library::ledger_line;
 pub use note::note;
 pub use party::{party, party_page};
-pub use register::{
-    annotation, colour, document_marks, register, register_facets, rows_written,
-};
+pub use register::{annotation, colour, document_marks, register, register_facets, rows_written};
 pub use table::{plan, preview, written};
 pub use timeline::{Names, due_line, facets, known, line, view};
 

@@ -206,7 +206,9 @@ impl Intake<'_> {
             return Ok(());
         }
         let citation = cited
-            .map(|cited| self.tx.cite(cited.document, cited.page, Sought { words: cited.words, ..Sought::default() }))
+            .map(|cited| {
+                self.tx.cite(cited.document, cited.page, Sought { words: cited.words, ..Sought::default() })
+            })
             .transpose()
             .map_err(Fault::in_passage)?;
         let shown = |citation: Option<&Citation>| -> Result<String, Fault> {

@@ -177,7 +177,11 @@ impl Filling<'_> {
             stance: Stance::from_word(&part.stance)?,
             stated: part.stated.clone(),
             when: When::parse(&part.when)?,
-            citation: Some(self.tx.cite(*document, part.page, Sought { words: &part.quote, ..Sought::default() })?),
+            citation: Some(self.tx.cite(
+                *document,
+                part.page,
+                Sought { words: &part.quote, ..Sought::default() },
+            )?),
             amounts: part.amounts.iter().map(amount).collect::<Result<_, _>>()?,
             quantities: part.quantities.clone(),
         })?;

@@ -36,10 +36,10 @@ impl Read<'_> {
     pub fn check_document_lines(&self) -> Result<Vec<Fault>, StoreError> {
         let mut faults = Vec::new();
         let documents = self.document_ids()?;
-        let count: usize =
-            self.conn.query_row("SELECT count(*) FROM document_line", [], |row| row.get(0))?;
+        let count: usize = self.conn.query_row("SELECT count(*) FROM document_line", [], |row| row.get(0))?;
         if count != documents.len() {
-            faults.push(Fault::new(NAME, format!("{count} lines are there of {} documents", documents.len())));
+            faults
+                .push(Fault::new(NAME, format!("{count} lines are there of {} documents", documents.len())));
         }
         let mut statement = self.conn.prepare("SELECT * FROM document_line WHERE document = ?1")?;
         for document in documents {

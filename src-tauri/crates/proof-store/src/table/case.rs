@@ -69,15 +69,14 @@ impl Read<'_> {
                            WHERE d.case_file = c.id AND m.mark = 'reviewed') AS reviewed
                    FROM case_file c";
         let mut statement = self.conn.prepare_cached(sql)?;
-        let rows = statement
-            .query_map([], |row| {
-                let counts = CaseCounts {
-                    events: row.get("events")?,
-                    documents: row.get("documents")?,
-                    reviewed: row.get("reviewed")?,
-                };
-                Ok((parsed(row, "id")?, counts))
-            })?;
+        let rows = statement.query_map([], |row| {
+            let counts = CaseCounts {
+                events: row.get("events")?,
+                documents: row.get("documents")?,
+                reviewed: row.get("reviewed")?,
+            };
+            Ok((parsed(row, "id")?, counts))
+        })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 }

@@ -1,6 +1,6 @@
 use proof_model::{
-    Acquisition, CaseId, DateBasis, DateKind, Document, DocumentId, Location, Marks, Original, Outcome, Page, ReadFrom,
-    Sha256,
+    Acquisition, CaseId, DateBasis, DateKind, Document, DocumentId, Location, Marks, Original, Outcome, Page,
+    ReadFrom, Sha256,
 };
 use rusqlite::{OptionalExtension, Row};
 
@@ -110,11 +110,16 @@ impl Read<'_> {
     /// # Errors
     /// [`StoreError::Sql`].
     pub fn originals(&self) -> Result<Vec<OriginalRecord>, StoreError> {
-        let sql = "SELECT o.sha256, o.size, d.title FROM original o LEFT JOIN document d ON d.original = o.sha256
+        let sql =
+            "SELECT o.sha256, o.size, d.title FROM original o LEFT JOIN document d ON d.original = o.sha256
                    ORDER BY o.size DESC, o.sha256";
         let mut statement = self.conn.prepare_cached(sql)?;
         let rows = statement.query_map([], |row| {
-            Ok(OriginalRecord { sha256: parsed(row, "sha256")?, size: row.get("size")?, title: row.get("title")? })
+            Ok(OriginalRecord {
+                sha256: parsed(row, "sha256")?,
+                size: row.get("size")?,
+                title: row.get("title")?,
+            })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
@@ -328,12 +333,7 @@ impl Tx<'_> {
                 "INSERT INTO date_basis VALUES (?1, ?2, ?3, ?4) ON CONFLICT (document, date) DO UPDATE SET
                      read_from = excluded.read_from, detail = excluded.detail",
             )?
-            .execute((
-                document.to_string(),
-                basis.date.as_str(),
-                basis.read_from.as_str(),
-                &basis.detail,
-            ))?;
+            .execute((document.to_string(), basis.date.as_str(), basis.read_from.as_str(), &basis.detail))?;
         Ok(())
     }
 }

@@ -178,8 +178,8 @@ impl Read<'_> {
             order.keys()
         );
         let mut statement = self.conn.prepare_cached(&sql)?;
-        let rows = statement
-            .query_map(rusqlite::params_from_iter(values), |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let rows =
+            statement.query_map(rusqlite::params_from_iter(values), |row| Ok((row.get(0)?, row.get(1)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 

@@ -97,7 +97,9 @@ fn every_way_to_tamper_with_the_ledger_is_found() {
     check(
         "PRAGMA foreign_keys = OFF; UPDATE ledger SET seq = 9 WHERE seq = 2; UPDATE ledger SET seq = 2 WHERE seq = 3; UPDATE ledger SET seq = 3 WHERE seq = 9",
     );
-    check("UPDATE ledger SET changes = '[{\"table\": \"case_file\", \"before\": {}, \"after\": null}]' WHERE seq = 2");
+    check(
+        "UPDATE ledger SET changes = '[{\"table\": \"case_file\", \"before\": {}, \"after\": null}]' WHERE seq = 2",
+    );
     check("UPDATE ledger SET actor = CAST(x'ff' AS TEXT) WHERE seq = 2");
     check("UPDATE case_file SET name = 'Another' WHERE position = 2");
     check("DELETE FROM case_file WHERE position = 2");
