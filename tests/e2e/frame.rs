@@ -151,7 +151,7 @@ const WAYS: &[(&str, &str)] = &[
 ];
 
 /// What the ways have at hand.
-const TOOLS: &str = r#"
+const TOOLS: &str = r"
 const REQUEST = { command: 'case_add', args: { name: 'Forged', kind: 'litigation', forum: '', dockets: [] } };
 const ASKED = { method: 'POST', body: JSON.stringify({ request: REQUEST }), headers: { 'Content-Type': 'application/json', 'Tauri-Callback': '1', 'Tauri-Error': '2', 'Tauri-Invoke-Key': 'guess' } };
 const loaded = (name, of) => new Promise((done, fail) => {
@@ -168,7 +168,7 @@ const tried = async (way) => {
     return 'failed: ' + error;
   }
 };
-"#;
+";
 
 /// What a way may come to without harm: nothing was reached.
 const HARMLESS: &[&str] = &[

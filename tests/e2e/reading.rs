@@ -117,7 +117,7 @@ pub fn letters(text: &str) -> String {
 
 /// Selects words of the document on screen, as a person does with the pointer, and waits for the bar.
 pub async fn select(window: &Window, words: &str) -> Result<()> {
-    let script = r#"
+    let script = r"
         const inside = document.querySelector('iframe')?.contentWindow ?? window;
         const page = inside.document;
         const wanted = arguments[0].replace(/\s+/g, '');
@@ -139,7 +139,7 @@ pub async fn select(window: &Window, words: &str) -> Result<()> {
         selection.removeAllRanges();
         selection.addRange(range);
         return String(selection).length > 0 ? 'selected' : 'not selected';
-    "#;
+    ";
     let start = Instant::now();
     loop {
         let answer = window.frame_script(script, vec![words.into()]).await.unwrap_or_default();

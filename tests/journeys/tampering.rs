@@ -176,7 +176,7 @@ fn insert(lines: &mut Vec<Entry>, chance: &mut Chance) -> String {
     line.act = format!("{} once more", line.act);
     line.previous.clone_from(&lines[at - 1].hash);
     if chance.happens(50) {
-        line.changes = "[]".to_owned();
+        "[]".clone_into(&mut line.changes);
     }
     line.hash = line.expected_hash();
     lines.insert(at, line);
@@ -276,9 +276,9 @@ fn rewrite(forger: &Forger) {
     for line in &mut lines {
         line.act = line.act.replace("Hearing", "Meeting");
         line.changes = line.changes.replace("\"title\":\"Hearing", "\"title\":\"Meeting");
-        line.previous = previous;
+        line.previous.clone_from(&previous);
         line.hash = line.expected_hash();
-        previous = line.hash.clone();
+        previous.clone_from(&line.hash);
     }
     forger.retitle_events("Hearing", "Meeting");
     forger.write_lines(&lines);

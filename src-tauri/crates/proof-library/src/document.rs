@@ -159,20 +159,20 @@ impl Library {
 }
 
 impl MarksChange {
-    fn apply(&self, marks: &mut Marks, relevance: Option<Option<Relevance>>) -> Result<(), LibraryError> {
+    fn apply(&self, marks: &mut Marks, relevance: Option<Judged>) -> Result<(), LibraryError> {
         marks.reviewed = self.reviewed.unwrap_or(marks.reviewed);
         marks.starred = self.starred.unwrap_or(marks.starred);
         marks.confidential = self.confidential.unwrap_or(marks.confidential);
         if let Some(basis) = &self.privilege {
             marks.privilege = Some(basis.trim().to_owned()).filter(|basis| !basis.is_empty());
         }
-        marks.relevance = relevance.unwrap_or(marks.relevance);
+        marks.relevance = relevance.map_or(marks.relevance, |judged| judged.0);
         change_tags(&mut marks.tags, &self.add_tags, &self.remove_tags)?;
         change_tags(&mut marks.issues, &self.add_issues, &self.remove_issues)
     }
 
     /// The act by the one thing that it does, or by all of it.
-    fn op(&self, what: String, relevance: Option<Option<Relevance>>) -> Op {
+    fn op(&self, what: String, relevance: Option<Judged>) -> Op {
         let lists = [&self.add_tags, &self.remove_tags, &self.add_issues, &self.remove_issues];
         let files = [&self.file_in, &self.take_out_of];
         let listed = lists.into_iter().filter(|list| !list.is_empty()).count();
@@ -195,7 +195,9 @@ impl MarksChange {
                             "not privileged",
                         )
                     })
-                    .or_else(|| relevance.map(|to| to.map_or("not judged", Relevance::shown).to_owned()));
+                    .or_else(|| {
+                        relevance.map(|judged| judged.0.map_or("not judged", Relevance::shown).to_owned())
+                    });
                 Op::MarkDocuments { what, as_: as_.unwrap_or_default() }
             }
             _ => Op::ChangeDocuments { what },
@@ -203,8 +205,13 @@ impl MarksChange {
     }
 }
 
-fn relevance(word: &str) -> Result<Option<Relevance>, LibraryError> {
-    Ok(if word.trim().is_empty() { None } else { Some(Relevance::from_word(word.trim())?) })
+/// How much a document is said to matter from now on; none where nobody says any more.
+#[derive(Debug, Clone, Copy)]
+struct Judged(Option<Relevance>);
+
+fn relevance(word: &str) -> Result<Judged, LibraryError> {
+    let word = word.trim();
+    Ok(Judged(if word.is_empty() { None } else { Some(Relevance::from_word(word)?) }))
 }
 
 fn change_tags(tags: &mut Vec<String>, add: &[String], remove: &[String]) -> Result<(), LibraryError> {

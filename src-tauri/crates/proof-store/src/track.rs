@@ -184,20 +184,19 @@ pub(crate) fn apply(conn: &Connection, shapes: &Shapes, change: &Change) -> Resu
     }
 }
 
-/// Every row of a tracked table, by its key.
-pub(crate) fn rows(
+/// Calls `each` with the key and the columns of every row of a tracked table.
+pub(crate) fn walk_rows(
     conn: &Connection,
     table: &str,
     shape: &Shape,
-) -> Result<BTreeMap<String, Row>, StoreError> {
+    mut each: impl FnMut(String, Row),
+) -> Result<(), StoreError> {
     let mut statement = conn.prepare(&format!("SELECT {} FROM {table}", shape.json("")))?;
-    statement
-        .query_map([], |row| row.get::<_, String>(0))?
-        .map(|text| {
-            let row: Row = serde_json::from_str(&text?).map_err(StoreError::damaged)?;
-            Ok((shape.key_of(&row), row))
-        })
-        .collect()
+    for text in statement.query_map([], |row| row.get::<_, String>(0))? {
+        let row: Row = serde_json::from_str(&text?).map_err(StoreError::damaged)?;
+        each(shape.key_of(&row), row);
+    }
+    Ok(())
 }
 
 fn values(row: &Row, columns: &[String]) -> Vec<SqlValue> {

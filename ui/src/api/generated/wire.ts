@@ -2272,11 +2272,11 @@ dates_from?: Array<DateBasisRow>,
 /**
  * Cases to put it in.
  */
-file_in: Array<string>, 
+file_in?: Array<string>, 
 /**
  * Cases to take it out of.
  */
-take_out_of: Array<string>, };
+take_out_of?: Array<string>, };
 
 export type PageArgs = { 
 /**

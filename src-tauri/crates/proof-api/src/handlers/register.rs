@@ -38,7 +38,7 @@ pub fn register(session: &Session, args: RegisterArgs) -> Result<wire::Register,
         let mut groups = Groups { read, by: order.group, families: HashMap::new() };
         let rows = lines.iter().map(|line| {
             let group = groups.of(line)?;
-            Ok(register_row(read, line, order.filter.case, state(line), group)?)
+            register_row(read, line, order.filter.case, state(line), group)
         });
         rows.collect::<Result<_, LibraryError>>()
     })?;

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use proof_model::{DocumentId, Sha256};
 use rusqlite::{Connection, OptionalExtension, params_from_iter, types::Value};
 
-use crate::{Change, Fault, Read, StoreError, table::register};
+use crate::{Change, Fault, Read, StoreError, table::document_line as table};
 
 pub(super) const NAME: &str = "document_line";
-pub(super) const VERSION: u32 = register::VERSION;
+pub(super) const VERSION: u32 = table::VERSION;
 
 /// Makes the lines anew of the documents that these changes touch.
 pub(super) fn follow(conn: &Connection, changes: &[Change]) -> Result<(), StoreError> {
@@ -72,7 +72,7 @@ fn line(conn: &Connection, document: DocumentId) -> Result<Option<Vec<Value>>, S
     let annotated: u32 = conn
         .prepare_cached("SELECT count(*) FROM annotation WHERE document = ?1")?
         .query_row([document.to_string()], |row| row.get(0))?;
-    register::columns(&record, annotated).map(Some)
+    table::columns(&record, annotated).map(Some)
 }
 
 /// The documents whose line a change may have made another.

@@ -6,6 +6,7 @@ pub(crate) mod case;
 mod condition;
 pub(crate) mod custody;
 pub(crate) mod document;
+pub(crate) mod document_line;
 pub(crate) mod document_mark;
 pub(crate) mod event;
 pub(crate) mod exhibit;
