@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// How often each act is done, each time to other documents.
-const RUNS: usize = 10;
+const RUNS: usize = 5;
 
 pub fn measure(session: &Session) -> Result<()> {
     let order = json!({"filter": {"reviewed": false}, "sort": "title"});

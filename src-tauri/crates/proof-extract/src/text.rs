@@ -46,7 +46,8 @@ pub(crate) fn is_one_line(text: &str) -> bool {
     !text.chars().any(char::is_control)
 }
 
-fn plain_line_ends(raw: &str) -> String {
+/// `raw` with `\n` for every way to end a line.
+pub(crate) fn plain_line_ends(raw: &str) -> String {
     raw.replace("\r\n", "\n").replace(['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'], "\n")
 }
 

@@ -59,17 +59,16 @@ async function steadily(steps) {
   return frames(steps, () => (grid().scrollTop += 60));
 }
 
-let jumps = 0;
-/** Goes to where no row was fetched yet. */
+/** Goes to where no row was fetched yet, as one does by dragging the bar. */
 async function jump() {
-  const { scrollHeight, clientHeight } = grid();
   grid().scrollTop = 0;
-  await rest(300);
-  jumps = (jumps + Math.floor(Math.random() * 9)) % 9;
+  await rest(500);
+  const { scrollHeight, clientHeight } = grid();
+  const top = Math.floor((scrollHeight - clientHeight) * (0.1 + 0.8 * Math.random()));
+  const middle = Math.floor((top + clientHeight / 2) / one(ROW).offsetHeight);
   const start = performance.now();
-  grid().scrollTop = ((scrollHeight - clientHeight) * (jumps + 0.5)) / 9;
-  await frame();
-  await until(() => whole() && !grid().querySelector("[aria-rowindex='3']"), "rows in the middle");
+  grid().scrollTop = top;
+  await until(() => grid().querySelector(`[data-index='${middle}']:not([aria-busy])`) && whole(), `row ${middle}`);
   return [(await painted()) - start];
 }
 

@@ -6,7 +6,7 @@ use super::rewrite::{Rewritten, rewrite};
 use super::{document, sanitise};
 use crate::format::eml::{self, Body};
 use crate::output::Stop;
-use crate::wire::WirePortrayal;
+use crate::{text::plain_line_ends, wire::WirePortrayal};
 use mail_parser::{Message, MimeHeaders};
 use std::collections::HashMap;
 
@@ -51,7 +51,7 @@ fn heading(message: &Message<'_>) -> String {
 fn plain(html: &mut String, text: &str) {
     // The line end after the tag is no part of the text.
     html.push_str("<pre class=\"plain\">\n");
-    escape(html, text);
+    escape(html, &plain_line_ends(text));
     html.push_str("</pre>\n");
 }
 

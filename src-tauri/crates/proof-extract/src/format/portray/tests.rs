@@ -118,3 +118,10 @@ fn only_web_pages_and_messages_are_drawn() {
     }
     assert_eq!(portray("message/rfc822", b"", MOST).unwrap(), None);
 }
+
+#[test]
+fn the_lines_of_a_plain_message_end_once() {
+    let mail = b"From: a@b.example\r\nSubject: s\r\n\r\nOne\r\ntwo\r\n\r\nthree\r\n";
+    let page = portray("message/rfc822", mail, MOST).unwrap().unwrap();
+    assert!(page.html.contains("<pre class=\"plain\">\nOne\ntwo\n\nthree\n</pre>"), "{}", page.html);
+}
