@@ -1,3 +1,5 @@
+import { afterEach } from "vitest";
+
 // What jsdom lacks of the browser and the interface calls.
 class NoResizeObserver implements ResizeObserver {
   observe(): void {}
@@ -18,3 +20,6 @@ HTMLCanvasElement.prototype.getContext = () => null;
 Range.prototype.getBoundingClientRect ??= () => new DOMRect();
 Range.prototype.getClientRects ??= () => [] as unknown as DOMRectList;
 Element.prototype.animate ??= () => ({ cancel() {}, finished: Promise.resolve() }) as unknown as Animation;
+
+// One window serves all test files: what a test left in it would be judged with the next.
+afterEach(() => document.body.replaceChildren());
