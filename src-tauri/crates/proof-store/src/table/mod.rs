@@ -74,17 +74,28 @@ pub(crate) struct Naming {
     pub by_start: &'static str,
 }
 
+/// Letters of a whole identifier.
+const WHOLE: usize = 36;
+
 impl Naming {
     pub(crate) fn resolve(&self, conn: &Connection, key: &str) -> Result<String, StoreError> {
         let key = key.trim();
+        let (from, below) = (key.to_ascii_lowercase(), format!("{}g", key.to_ascii_lowercase()));
+        let started = || candidates(conn, self.by_start, &[&from, &below]);
+        let is_start = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
+        // A whole identifier is found by its index. For a name every row has to be looked at.
+        if is_start && key.len() == WHOLE {
+            let whole = started()?;
+            if !whole.is_empty() {
+                return self.only(key, whole);
+            }
+        }
         let named = candidates(conn, self.by_name, &[key])?;
         if !named.is_empty() {
             return self.only(key, named);
         }
-        let is_start = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
         if is_start {
-            let (from, below) = (key.to_ascii_lowercase(), format!("{}g", key.to_ascii_lowercase()));
-            let started = candidates(conn, self.by_start, &[&from, &below])?;
+            let started = started()?;
             if !started.is_empty() {
                 return self.only(key, started);
             }
