@@ -108,4 +108,15 @@ export const READING: readonly Command[] = [
     when: (app) => writable(app) && app.passage !== null,
     run: (app) => void highlight(app),
   },
+  {
+    id: "note_passage",
+    title: "Note on the selected words…",
+    group: "Make",
+    keys: ["Shift+H"],
+    when: (app) => writable(app) && app.passage !== null,
+    run: (app) => {
+      app.reading.noting = null;
+      app.sheet = "note_passage";
+    },
+  },
 ];

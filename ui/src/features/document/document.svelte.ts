@@ -1,5 +1,5 @@
 import { call } from "../../api/client";
-import type { Colour, DocumentMarks, DocumentRow, PageView } from "../../api/generated/wire";
+import type { AnnotationRow, Colour, DocumentMarks, DocumentRow, PageView } from "../../api/generated/wire";
 import { Latest } from "../../api/latest.svelte";
 import type { PageLayout } from "../../reader/protocol/messages";
 import type { Reader } from "./reader.svelte";
@@ -24,6 +24,8 @@ export class Reading {
   finding = $state(false);
   /** The colour that was highlighted with last. */
   colour = $state<Colour>("yellow");
+  /** The highlight whose note is being changed; null where a new one is written. */
+  noting = $state.raw<AnnotationRow | null>(null);
   /** How pages are laid out, from one document to the next. */
   layout: PageLayout = { percent: 100, fit: "width", rotation: "0", spread: false };
   /** The mark that was gone to: an account or an annotation. */

@@ -31,6 +31,7 @@ export type Sheet =
   | "edit_case"
   | "event"
   | "cite"
+  | "note_passage"
   | "import"
   | "import_table"
   | "export_table"
