@@ -61,6 +61,22 @@ async fn event_of_words(window: &Window, library: &Path, title: &str, event: &st
     look(window, &format!("opened-{event}")).await
 }
 
+/// A note on words of the document that is open, written and read in its margin.
+async fn note_on_words(window: &Window, library: &Path, title: &str) -> Result<()> {
+    let words = words_of(library, title)?;
+    open_document(window, title).await?;
+    select(window, &words).await?;
+    window.click("note-passage").await?;
+    window.find("note-sheet").await?;
+    window.tab_to("Note").await?;
+    window.write("Ask who saw this first.").await?;
+    look(window, "note-on-words").await?;
+    window.send().await?;
+    window.find_with("status", "Added the note").await?;
+    window.find_with("mark", "Ask who saw this first.").await?;
+    look(window, "note-in-the-margin").await
+}
+
 #[test]
 fn words_of_a_pdf_an_e_mail_and_a_web_page_become_events_and_are_found_again() -> Result<()> {
     let sample = Sample::copy()?;
@@ -72,6 +88,10 @@ fn words_of_a_pdf_an_e_mail_and_a_web_page_become_events_and_are_found_again() -
             let title = title_in(&library, title)?;
             event_of_words(window, &library, &title, event).await.with_context(|| title.clone())?;
         }
+        let mail = title_in(&library, DOCUMENTS[1])?;
+        note_on_words(window, &library, &mail).await?;
+        let noted = answered(&library, &["highlight", "list", &mail])?;
+        ensure!(noted.to_string().contains("Ask who saw this first."), "{noted}");
         Ok(())
     })
 }

@@ -26,6 +26,7 @@ pub(crate) fn finding(problem: &Problem) -> wire::Finding {
         part: problem.part.as_str().to_owned(),
         item: problem.item.clone(),
         message: problem.message.clone(),
+        note: problem.only_a_note,
     }
 }
 

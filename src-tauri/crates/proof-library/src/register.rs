@@ -33,9 +33,9 @@ impl Library {
         if let Some(register) = kept.as_ref().filter(|kept| kept.version == version && kept.order == *order) {
             return Ok(register.clone());
         }
-        let found = self.read::<_, LibraryError>(|read| Ok(read.ordered_documents(order)?))?;
-        let reviewed = found.iter().filter(|(_, reviewed)| *reviewed).count();
-        let documents = found.into_iter().map(|(document, _)| document).collect();
+        let (documents, reviewed) = self.read::<_, LibraryError>(|read| {
+            Ok((read.ordered_documents(order)?, read.reviewed_documents(&order.filter)?))
+        })?;
         let register = Arc::new(Register { order: order.clone(), version, documents, reviewed });
         *kept = Some(register.clone());
         Ok(register)

@@ -164,6 +164,13 @@ CREATE TABLE document_line (
     sha256         TEXT NOT NULL,
     folded         TEXT NOT NULL
 ) STRICT;
+-- The orders of a register that are asked for most, each walked instead of sorted, and what it is filtered by.
+CREATE INDEX document_line_by_title ON document_line (title_key, document);
+CREATE INDEX document_line_by_dated ON document_line (dated = '', dated_key, document);
+CREATE INDEX document_line_by_published ON document_line (published = '', published_key, document);
+CREATE INDEX document_line_by_kind ON document_line (kind, document);
+CREATE INDEX document_line_by_source ON document_line (source = '', source, document);
+CREATE INDEX document_line_reviewed ON document_line (document) WHERE reviewed = 1;
 
 -- Every exhibit mark and every run of Bates numbers that a document bears or ever bore: from which line of the ledger
 -- on, and up to which. `folded` is the prefix as it is compared: letters and digits alone, in capitals.

@@ -36,7 +36,7 @@ pub use table::{
     page::{IndexedDocument, PageRecord},
     production::ProductionRecord,
     quote::QuoteRecord,
-    register::{DocumentFilter, DocumentGroup, DocumentLine, DocumentOrder, DocumentSort},
+    register::{DocumentFacets, DocumentFilter, DocumentGroup, DocumentLine, DocumentOrder, DocumentSort},
     review::{BrokenQuote, ReviewRecord},
 };
 pub use track::Change;

@@ -850,7 +850,11 @@ item: string,
 /**
  * What is wrong with it, and the remedy.
  */
-message: string, };
+message: string, 
+/**
+ * Whether it is only to be known: nothing is broken by it.
+ */
+note: boolean, };
 
 export type VerifyReport = { 
 /**

@@ -221,3 +221,24 @@ test("H highlights the selected words in the colour used last; a colour by its n
     "green",
   ]);
 });
+
+test("Shift H writes a note on the selected words; without words to it nothing is sent, and axe finds nothing", async () => {
+  const host = new FakeHost({ annotation_add: ({ note }) => ({ ...ANNOTATION, note }) });
+  const text = await read();
+  await select(text, "They also ask", "They also ask");
+  await press("H", { shiftKey: true });
+  const field = await screen.findByRole("textbox", { name: "Note" });
+  expect(screen.getByTestId("note-sheet").textContent).toContain("They also ask");
+  expect(await violations()).toEqual([]);
+  const save = screen.getByRole("button", { name: /^Save/ });
+  save.click();
+  expect(save.getAttribute("title")).toBe("Write the note first");
+  expect(host.count("annotation_add")).toBe(0);
+  await fireEvent.input(field, { target: { value: "Ask who saw this first." } });
+  save.click();
+  await waitFor(() => expect(host.count("annotation_add")).toBe(1));
+  const [sent] = host.calls.filter(({ command }) => command === "annotation_add");
+  expect((sent?.args as Commands["annotation_add"]["args"]).note).toBe("Ask who saw this first.");
+  await waitFor(() => expect(screen.queryByTestId("note-sheet")).toBeNull());
+  expect(screen.queryByTestId("cite-bar")).toBeNull();
+});

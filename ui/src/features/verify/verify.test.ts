@@ -28,14 +28,17 @@ const words = (testId: string) => screen.getByTestId(testId).textContent.replace
 const problem: Finding = {
   ...{ part: "original", item: "9f3c4b1d" },
   message: "The bytes of “Order” are not what was imported. Put the file back from a copy.",
+  note: false,
 };
+const note: Finding = { part: "original", item: "ab12", message: "No document has this file.", note: true };
 
 test.each([
   [{}, "Everything holds: 120 originals (3.2 GB), 431 quotes and 2,310 lines of the ledger in 1 min."],
   [{ ok: false, problems: [problem] }, "One problem in 120 originals"],
   [{ ok: false, problems: [problem, problem] }, "2 problems in 120 originals"],
   [{ ok: false, cancelled: true }, "Cancelled after 120 originals (3.2 GB)"],
-  [{ problems: [problem] }, "in 1 min. 1 thing to know."],
+  [{ problems: [note] }, "in 1 min. 1 thing to know."],
+  [{ ok: false, problems: [note, problem] }, "in 1 min. 1 thing to know."],
   [{ ok: false }, "It does not hold against the head"],
 ])("a result is one sentence: %o", (of, sentence) => {
   expect(resultOf(verifyReport(of))).toContain(sentence);
@@ -95,9 +98,11 @@ test("it goes on while the sheet is closed; the foot of the window shows it and 
 test("problems are listed with words and remedy, and the report is written", async () => {
   const host = await open();
   screen.getByTestId("verify-start").click();
-  await tell(host, { part: "quote", report: verifyReport({ ok: false, problems: [problem] }) });
-  const listed = await screen.findByTestId("problem");
-  expect(listed.textContent).toContain("Put the file back from a copy.");
+  await tell(host, { part: "quote", report: verifyReport({ ok: false, problems: [note, problem] }) });
+  const [listed, known] = await screen.findAllByTestId("problem");
+  expect(listed?.textContent).toContain("Put the file back from a copy.");
+  expect(known?.textContent).toContain("No document has this file.");
+  expect(screen.getByText("To know: 1")).toBeTruthy();
   screen.getByTestId("verify-save").click();
   const path = "/exports/Verification 2026-11-20.html";
   await waitFor(() => expect(host.calls.at(-1)).toEqual({ command: "verify_write", args: { path } }));

@@ -1,4 +1,4 @@
-import type { VerifyReport } from "../../api/generated/wire";
+import type { Finding, VerifyReport } from "../../api/generated/wire";
 import { count, duration, size } from "../../design/words";
 
 /** The parts of a verification, in the order in which they are walked. */
@@ -25,25 +25,31 @@ export function amountOf(part: string, done: number, total: number): string {
   return total > 0 ? `${write(done)} of ${write(total)}` : write(done);
 }
 
-/** What a verification found, in one sentence. What is found where everything holds is only to be known. */
+/** What does not hold, apart from what is only to be known. */
+export function parted(found: readonly Finding[]): { broken: Finding[]; notes: Finding[] } {
+  return { broken: found.filter((each) => !each.note), notes: found.filter((each) => each.note) };
+}
+
+/** What a verification found, in one sentence. */
 export function resultOf(report: VerifyReport): string {
   const { originals, quotes, ledger, bytes, took } = report;
   const walked =
     `${count(originals, "original")} (${size(bytes)}), ${count(quotes, "quote")} and ` +
     `${count(ledger, "line")} of the ledger in ${duration(took)}`;
-  const wrong = report.problems.length;
+  const { broken, notes } = parted(report.problems);
+  const wrong = broken.length;
+  const toKnow = notes.length > 0 ? ` ${count(notes.length, "thing")} to know.` : "";
   const problems = wrong === 0 ? "no problem" : count(wrong, "problem");
   if (report.cancelled) return `Cancelled after ${walked}: ${problems} in what was looked at.`;
-  if (report.ok && wrong > 0) return `Everything holds: ${walked}. ${count(wrong, "thing")} to know.`;
-  if (wrong > 0) return `${wrong === 1 ? "One problem" : count(wrong, "problem")} in ${walked}.`;
-  return report.ok ? `Everything holds: ${walked}.` : `It does not hold against the head: ${walked}.`;
+  if (wrong > 0) return `${wrong === 1 ? "One problem" : count(wrong, "problem")} in ${walked}.${toKnow}`;
+  return report.ok ? `Everything holds: ${walked}.${toKnow}` : `It does not hold against the head: ${walked}.`;
 }
 
 /** As short as the foot of the window wants it: "Verified: everything holds". */
 export function shortResultOf(report: Pick<VerifyReport, "ok" | "cancelled" | "problems">): string {
   if (report.cancelled) return "Verification cancelled";
   if (report.ok) return "Verified: everything holds";
-  const wrong = report.problems.length;
+  const wrong = parted(report.problems).broken.length;
   return wrong > 0 ? `Verified: ${count(wrong, "problem")}` : "Verified: not what the head says";
 }
 

@@ -80,6 +80,12 @@ export class Desk {
     return this.#drawn.get(page);
   }
 
+  /** Lays the pages out in the room that there is and goes to the page to be opened: no other is drawn before it. */
+  open(): void {
+    this.#measure();
+    this.go(this.#reading);
+  }
+
   go(page: number, down = 0): void {
     const wanted = Math.min(Math.max(1, page), this.#sizes.length);
     const { top, bottom } = this.#rows.of(wanted);

@@ -65,8 +65,7 @@ class PdfViewer implements Viewer {
     this.#desk.element.addEventListener("click", (event) => this.#clicked(event));
     this.#desk.element.addEventListener("keydown", (event) => this.#pressed(event));
     tell({ type: "opened", pages: pdf.numPages, labels: null, outline: false, leftOut: 0 });
-    this.#desk.resized();
-    this.#desk.go(page);
+    this.#desk.open();
     new ResizeObserver(() => this.#desk.resized()).observe(this.#desk.element);
   }
 

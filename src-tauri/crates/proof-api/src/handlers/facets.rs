@@ -13,10 +13,16 @@ pub(super) fn facet<'a>(
     for value in values {
         *counts.entry(value).or_default() += 1;
     }
-    let mut facets: Vec<wire::Facet> = counts
-        .into_iter()
-        .map(|(value, count)| wire::Facet { value: value.to_owned(), shown: shown(value), count })
-        .collect();
+    counted(counts.into_iter().map(|(value, count)| (value.to_owned(), count)), shown)
+}
+
+/// Values that were counted already, the most frequent first.
+pub(super) fn counted(
+    counts: impl IntoIterator<Item = (String, u32)>,
+    shown: impl Fn(&str) -> String,
+) -> Vec<wire::Facet> {
+    let facet = |(value, count): (String, u32)| wire::Facet { shown: shown(&value), value, count };
+    let mut facets: Vec<wire::Facet> = counts.into_iter().map(facet).collect();
     facets.sort_by(|one, two| two.count.cmp(&one.count).then_with(|| one.shown.cmp(&two.shown)));
     facets
 }

@@ -7,7 +7,7 @@ use proof_library::{
 use proof_model::Relevance;
 
 use super::{
-    facets::{facet, same},
+    facets::{counted, same},
     timeline::bound,
 };
 use crate::{
@@ -78,14 +78,13 @@ pub fn register_place(session: &Session, args: RegisterPlaceArgs) -> Result<Opti
 pub fn register_facets(session: &Session, args: CaseFilter) -> Result<wire::RegisterFacets, WireError> {
     let facets = session.library()?.read::<_, LibraryError>(|read| {
         let case = args.case.as_deref().map(|key| read.find_case(key)).transpose()?.map(|case| case.id);
-        let lines = read.document_lines_of(case)?;
-        let filled = |text: &&str| !text.is_empty();
+        let found = read.document_facets(case)?;
         Ok(wire::RegisterFacets {
-            kinds: facet(lines.iter().map(|line| &*line.kind), same),
-            sources: facet(lines.iter().map(|line| &*line.source).filter(filled), same),
-            tags: facet(lines.iter().flat_map(|line| line.tags.iter().map(String::as_str)), same),
-            issues: facet(lines.iter().flat_map(|line| line.issues.iter().map(String::as_str)), same),
-            relevance: facet(lines.iter().filter_map(|line| line.relevance.map(Relevance::as_str)), |word| {
+            kinds: counted(found.kinds, same),
+            sources: counted(found.sources, same),
+            tags: counted(found.tags, same),
+            issues: counted(found.issues, same),
+            relevance: counted(found.relevance, |word| {
                 Relevance::from_word(word).map_or("", Relevance::shown).to_owned()
             }),
         })

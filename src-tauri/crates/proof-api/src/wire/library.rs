@@ -114,6 +114,8 @@ pub struct Finding {
     pub item: String,
     /// What is wrong with it, and the remedy.
     pub message: String,
+    /// Whether it is only to be known: nothing is broken by it.
+    pub note: bool,
 }
 
 /// The answer of a verification.

@@ -22,16 +22,18 @@ pub fn head(out: &mut dyn Write, head: &HeadRow) -> io::Result<()> {
 
 pub fn verification(out: &mut dyn Write, report: &VerifyReport) -> io::Result<()> {
     for problem in &report.problems {
-        writeln!(out, "{} {}: {}", problem.part, problem.item, problem.message)?;
+        let note = if problem.note { " (a note)" } else { "" };
+        writeln!(out, "{} {}{note}: {}", problem.part, problem.item, problem.message)?;
     }
     if let Some(against) = &report.against {
         writeln!(out, "{}", against.words)?;
     }
+    let broken = report.problems.iter().filter(|problem| !problem.note).count();
     let result = match (report.cancelled, report.ok, report.problems.len()) {
         (true, ..) => "stopped before the end".to_owned(),
         (false, true, 0) => "everything verified".to_owned(),
         (false, true, notes) => format!("everything verified, {} to look at", counted(notes as u64, "thing")),
-        (false, false, problems) => counted(problems as u64, "problem"),
+        (false, false, _) => counted(broken as u64, "problem"),
     };
     writeln!(
         out,

@@ -62,6 +62,21 @@ pub struct DocumentLine {
     pub sha256: String,
 }
 
+/// What documents can be filtered by: values, each with the number of documents that have it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DocumentFacets {
+    /// Kinds in a word.
+    pub kinds: Vec<(String, u32)>,
+    /// Sources.
+    pub sources: Vec<(String, u32)>,
+    /// How much they matter, as the word that is stored.
+    pub relevance: Vec<(String, u32)>,
+    /// Tags.
+    pub tags: Vec<(String, u32)>,
+    /// Issues.
+    pub issues: Vec<(String, u32)>,
+}
+
 /// What a register is sorted by.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum DocumentSort {
@@ -162,22 +177,32 @@ pub struct DocumentOrder {
 }
 
 impl Read<'_> {
-    /// The documents that pass a filter, in their order, each with whether it is reviewed.
+    /// The documents that pass a filter, in their order.
     ///
     /// # Errors
     /// [`StoreError::Sql`].
-    pub fn ordered_documents(&self, order: &DocumentOrder) -> Result<Vec<(String, bool)>, StoreError> {
+    pub fn ordered_documents(&self, order: &DocumentOrder) -> Result<Vec<String>, StoreError> {
         let (condition, mut values) = order.filter.conditions()?.finish();
         let (join, case) = order.numbers();
         values.splice(0..0, case);
-        let sql = format!(
-            "SELECT l.document, l.reviewed FROM document_line l {join} {condition} ORDER BY {}",
-            order.keys()
-        );
+        let sql =
+            format!("SELECT l.document FROM document_line l {join} {condition} ORDER BY {}", order.keys());
         let mut statement = self.conn.prepare_cached(&sql)?;
-        let rows =
-            statement.query_map(rusqlite::params_from_iter(values), |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let rows = statement.query_map(rusqlite::params_from_iter(values), |row| row.get(0))?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// How many of the documents that pass a filter are reviewed.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn reviewed_documents(&self, filter: &DocumentFilter) -> Result<usize, StoreError> {
+        let mut sql = filter.conditions()?;
+        sql.all("l.reviewed = 1", []);
+        let (condition, values) = sql.finish();
+        let sql = format!("SELECT count(*) FROM document_line l {condition}");
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        Ok(statement.query_row(rusqlite::params_from_iter(values), |row| row.get(0))?)
     }
 
     /// The lines of some documents, in the order given.
@@ -191,16 +216,42 @@ impl Read<'_> {
         Ok(statement.query_map([to_json(&documents)?], read)?.collect::<Result<_, _>>()?)
     }
 
-    /// The lines of all documents of one case, or of all, in the order in which they came.
+    /// Each value that the documents of one case, or of all, can be filtered by, with the number of documents that have
+    /// it. Empty values are left out.
     ///
     /// # Errors
     /// [`StoreError::Sql`].
-    pub fn document_lines_of(&self, case: Option<CaseId>) -> Result<Vec<DocumentLine>, StoreError> {
-        let filter = DocumentFilter { case, ..DocumentFilter::default() };
-        let (condition, values) = filter.conditions()?.finish();
-        let sql = format!("SELECT l.* FROM document_line l {condition} ORDER BY l.document");
+    pub fn document_facets(&self, case: Option<CaseId>) -> Result<DocumentFacets, StoreError> {
+        let case = case.map(|case| case.to_string());
+        let column = |name| self.values_of("document_line", name, "TRUE", case.as_deref());
+        let tags = |kind| {
+            self.values_of("document_tag", "tag", &format!("kind = '{kind}'"), case.as_deref())
+        };
+        Ok(DocumentFacets {
+            kinds: column("kind")?,
+            sources: column("source")?,
+            relevance: column("relevance")?,
+            tags: tags("tag")?,
+            issues: tags("issue")?,
+        })
+    }
+
+    fn values_of(
+        &self,
+        table: &str,
+        column: &str,
+        which: &str,
+        case: Option<&str>,
+    ) -> Result<Vec<(String, u32)>, StoreError> {
+        let sql = format!(
+            "SELECT {column}, count(*) FROM {table} WHERE {column} <> '' AND {which} {} GROUP BY {column}",
+            case.map_or("", |_| "AND document IN (SELECT document FROM document_case WHERE case_file = ?)")
+        );
         let mut statement = self.conn.prepare_cached(&sql)?;
-        Ok(statement.query_map(rusqlite::params_from_iter(values), read)?.collect::<Result<_, _>>()?)
+        let rows = statement
+            .query_map(rusqlite::params_from_iter(case), |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<Result<_, _>>()?;
+        Ok(rows)
     }
 
     /// When all originals were last verified, and which were then not what was imported.
@@ -253,16 +304,16 @@ impl DocumentOrder {
             DocumentSort::Mark | DocumentSort::Bates => {
                 format!("n.number_key IS NULL, n.number_key {way}, l.document")
             }
-            DocumentSort::Title => format!("l.title_key {way}, l.document"),
+            DocumentSort::Title => format!("l.title_key {way}, l.document {way}"),
             DocumentSort::Dated => format!("l.dated = '', l.dated_key {way}, l.document"),
             DocumentSort::Published => format!("l.published = '', l.published_key {way}, l.document"),
-            DocumentSort::Kind => format!("l.kind {way}, l.document"),
+            DocumentSort::Kind => format!("l.kind {way}, l.document {way}"),
             DocumentSort::Source => format!("l.source = '', l.source {way}, l.document"),
-            DocumentSort::Pages => format!("l.pages {way}, l.document"),
-            DocumentSort::Size => format!("l.size {way}, l.document"),
-            DocumentSort::Cited => format!("l.cited {way}, l.document"),
+            DocumentSort::Pages => format!("l.pages {way}, l.document {way}"),
+            DocumentSort::Size => format!("l.size {way}, l.document {way}"),
+            DocumentSort::Cited => format!("l.cited {way}, l.document {way}"),
             DocumentSort::Relevance => format!("{RELEVANCE} {way}, l.document"),
-            DocumentSort::Reviewed => format!("l.reviewed {way}, l.document"),
+            DocumentSort::Reviewed => format!("l.reviewed {way}, l.document {way}"),
         };
         group + &sort
     }
