@@ -117,7 +117,10 @@ fn what_lies_among_the_originals_and_what_is_missing_there_is_named() {
     assert!(said(rows[1]["document"].as_str().unwrap()).contains("line of the register"));
     let problems = report["problems"].as_array().unwrap();
     let notes: Vec<&Value> = problems.iter().filter(|problem| problem["note"] == true).collect();
-    assert!(problems.len() == 6 && notes.len() == 1 && notes[0]["item"] == left.to_str().unwrap(), "{report}");
+    assert!(
+        problems.len() == 6 && notes.len() == 1 && notes[0]["item"] == left.to_str().unwrap(),
+        "{report}"
+    );
     // The list of lines is made anew from the ledger; what is gone stays named.
     let rebuilt = terminal.run(&["rebuild-text"]);
     let kept = format!("{} keeps the text that it has", rows[0]["file_name"].as_str().unwrap());

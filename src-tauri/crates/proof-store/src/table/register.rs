@@ -224,9 +224,7 @@ impl Read<'_> {
     pub fn document_facets(&self, case: Option<CaseId>) -> Result<DocumentFacets, StoreError> {
         let case = case.map(|case| case.to_string());
         let column = |name| self.values_of("document_line", name, "TRUE", case.as_deref());
-        let tags = |kind| {
-            self.values_of("document_tag", "tag", &format!("kind = '{kind}'"), case.as_deref())
-        };
+        let tags = |kind| self.values_of("document_tag", "tag", &format!("kind = '{kind}'"), case.as_deref());
         Ok(DocumentFacets {
             kinds: column("kind")?,
             sources: column("source")?,
