@@ -10,7 +10,7 @@ use chance::Chance;
 use passages::passage;
 use proof_extract::{Extractor, Limits, WorkerCommand};
 use proof_library::{
-    Computer, Import, Imported, Library, LibraryError, NewAccount, NewCase, NewEvent, Part, Passage,
+    Computer, Import, Imported, Library, LibraryError, NewAccount, NewCase, NewEvent, Part, Passage, Reached,
     RereadWatcher, Surroundings, Watcher, gather,
 };
 use proof_model::{Colour, DocumentId};
@@ -69,13 +69,13 @@ struct Counts {
 }
 
 impl Watcher for Counts {
-    fn done(&mut self, rows: &[Imported]) {
+    fn done(&mut self, rows: &[Imported], _: Reached) {
         self.documents += rows.len();
         self.readable += rows.iter().filter(|row| row.outcome.is_readable()).count();
         self.pages += rows.iter().map(|row| row.pages).sum::<u32>();
     }
 
-    fn cancelled(&self) -> bool {
+    fn stopped(&self) -> bool {
         false
     }
 }

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use proof_api::{
-    CaseFilter, CiteArgs, ErrorCode, EventArgs, ImportArgs, Message, Nothing, PageArgs, Request, SearchArgs,
-    TimelineArgs, VerifyArgs, handlers,
+    CaseFilter, CiteArgs, ErrorCode, EventArgs, ImportArgs, Message, Nothing, OpenArgs, PageArgs, Request,
+    SearchArgs, TimelineArgs, VerifyArgs, handlers, wire::ImportProgress,
 };
 
 use crate::session::{import, session, with_library};
@@ -99,8 +99,9 @@ fn a_cancelled_import_keeps_what_is_done() {
     }
     let paths = vec![papers.to_str().unwrap().to_owned()];
     handlers::import_start(&session, ImportArgs { paths: paths.clone(), ..ImportArgs::default() }).unwrap();
-    let busy = handlers::import_start(&session, ImportArgs { paths, ..ImportArgs::default() }).unwrap_err();
-    assert_eq!(busy.code, ErrorCode::Busy);
+    // Another one waits its turn behind it.
+    handlers::import_start(&session, ImportArgs { paths, ..ImportArgs::default() }).unwrap();
+    assert_eq!(handlers::import_state(&session, Nothing {}).unwrap().total, 800);
     let mut told = 0;
     loop {
         let Message::Import(progress) = heard.recv_timeout(Duration::from_mins(1)).unwrap() else {
@@ -117,5 +118,64 @@ fn a_cancelled_import_keeps_what_is_done() {
     }
     let kept = handlers::document_list(&session, CaseFilter::default()).unwrap();
     assert_eq!(kept.len(), told);
+    assert!(handlers::verify(&session, VerifyArgs::default()).unwrap().ok);
+}
+
+#[test]
+fn a_paused_import_rests_until_it_is_let_go_on_also_in_another_session() {
+    let folder = tempfile::tempdir().unwrap();
+    let papers = folder.path().join("papers");
+    std::fs::create_dir(&papers).unwrap();
+    for number in 0..200 {
+        std::fs::write(papers.join(format!("{number}.txt")), format!("paper {number}")).unwrap();
+    }
+    let path = {
+        let (session, heard) = with_library(folder.path());
+        let paths = vec![papers.to_str().unwrap().to_owned()];
+        handlers::import_start(&session, ImportArgs { paths, ..ImportArgs::default() }).unwrap();
+        handlers::import_pause(&session, Nothing {}).unwrap();
+        let paused = next_progress(&heard, |progress| progress.paused);
+        assert!(!paused.finished && paused.done < paused.total, "{paused:?}");
+        handlers::library_info(&session, Nothing {}).unwrap().unwrap().path
+    };
+    let (session, heard) = session();
+    handlers::library_open(&session, OpenArgs { path }).unwrap();
+    let before = handlers::import_state(&session, Nothing {}).unwrap();
+    assert!(before.paused && before.total == 200, "{before:?}");
+    handlers::import_resume(&session, Nothing {}).unwrap();
+    let last = next_progress(&heard, |progress| progress.finished);
+    assert_eq!((last.done, last.total, last.paused), (200, 200, false));
+    assert_eq!(handlers::document_list(&session, CaseFilter::default()).unwrap().len(), 200);
+}
+
+/// The next message of an import that is as wanted.
+fn next_progress(
+    heard: &std::sync::mpsc::Receiver<Message>,
+    wanted: impl Fn(&ImportProgress) -> bool,
+) -> ImportProgress {
+    loop {
+        if let Message::Import(progress) = heard.recv_timeout(Duration::from_mins(1)).unwrap()
+            && wanted(&progress)
+        {
+            return progress;
+        }
+    }
+}
+
+#[test]
+fn an_import_that_is_taken_back_while_it_runs_brings_nothing_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let (session, heard) = with_library(folder.path());
+    let papers = folder.path().join("papers");
+    std::fs::create_dir(&papers).unwrap();
+    for number in 0..300 {
+        std::fs::write(papers.join(format!("{number}.txt")), format!("paper {number}")).unwrap();
+    }
+    let paths = vec![papers.to_str().unwrap().to_owned()];
+    handlers::import_start(&session, ImportArgs { paths, ..ImportArgs::default() }).unwrap();
+    next_progress(&heard, |progress| progress.done > 10);
+    handlers::undo(&session, Nothing {}).unwrap();
+    next_progress(&heard, |progress| progress.finished);
+    assert_eq!(handlers::document_list(&session, CaseFilter::default()).unwrap().len(), 0);
     assert!(handlers::verify(&session, VerifyArgs::default()).unwrap().ok);
 }

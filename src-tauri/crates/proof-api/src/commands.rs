@@ -216,7 +216,13 @@ commands! {
     search(SearchArgs) -> SearchAnswer;
     /// Starts an import; progress arrives as messages.
     import_start(ImportArgs) -> Nothing;
-    /// Stops the running import after the file that it is reading. What is done is kept.
+    /// How the import stands that is not over, or how the last one ended, with the files that did not end well.
+    import_state(Nothing) -> ImportProgress;
+    /// Lets the files that wait rest until `import_resume`, also after the program was closed.
+    import_pause(Nothing) -> Nothing;
+    /// Lets an import go on.
+    import_resume(Nothing) -> Nothing;
+    /// Breaks the import off. What is done is kept; what waits is forgotten.
     import_cancel(Nothing) -> Nothing;
     /// What wants a look.
     review(Nothing) -> Vec<ReviewItem>;

@@ -11,7 +11,7 @@ use crate::{
     ErrorCode, Host, Message, Request, WireError, commands,
     running::Running,
     view,
-    wire::{self, ImportProgress, LibraryInfo},
+    wire::{self, LibraryInfo},
 };
 
 /// Makes what a library runs on, anew for each library that is opened.
@@ -25,7 +25,7 @@ pub struct Session {
     library: RwLock<Option<Arc<Library>>>,
     host: Arc<dyn Host>,
     make: Box<MakeSurroundings>,
-    importing: Running,
+    importing: Mutex<Arc<Running>>,
     verifying: Running,
     verified: Arc<Verified>,
 }
@@ -48,7 +48,7 @@ impl Session {
             library: RwLock::new(None),
             host,
             make,
-            importing: Running::default(),
+            importing: Mutex::default(),
             verifying: Running::default(),
             verified: Arc::default(),
         }
@@ -92,6 +92,9 @@ impl Session {
 
     pub(crate) fn adopt(&self, library: Library) -> Result<LibraryInfo, WireError> {
         let info = view::library_info(&library)?;
+        // What is still to be imported into the library before waits there until it is opened again.
+        let before = std::mem::take(&mut *self.importing.lock().unwrap_or_else(PoisonError::into_inner));
+        before.close();
         *self.library.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::new(library));
         Ok(info)
     }
@@ -108,17 +111,13 @@ impl Session {
         Ok(changed)
     }
 
-    pub(crate) fn report(&self, progress: ImportProgress) {
-        self.host.send(Message::Import(progress));
-    }
-
     pub(crate) fn host(&self) -> Arc<dyn Host> {
         self.host.clone()
     }
 
-    /// The import under way.
-    pub(crate) const fn importing(&self) -> &Running {
-        &self.importing
+    /// The import under way, into the library that is open.
+    pub(crate) fn importing(&self) -> Arc<Running> {
+        self.importing.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// The verification under way.

@@ -36,8 +36,8 @@ pub use proof_extract::Portrayal;
 pub use proof_search::{DocumentHits, PageHit, Query, SearchRequest, Snippet};
 pub use proof_store::{
     AccountRecord, AnnotationRecord, CaseCounts, DocumentFilter, DocumentGroup, DocumentLine, DocumentOrder,
-    DocumentRecord, DocumentSort, Entry, EventRecord, Head, Line, LineFilter, NoteRecord, NumberKind,
-    Numbered, Numbering, ProductionRecord, Read, SchemeRecord, Sought, StoreError,
+    DocumentRecord, DocumentSort, Entry, EventRecord, Head, ImportEnd, Line, LineFilter, NoteRecord,
+    NumberKind, Numbered, Numbering, ProductionRecord, Read, SchemeRecord, Sought, StoreError,
 };
 
 pub use account::{AccountChange, NewAccount, Passage};
@@ -52,7 +52,7 @@ pub use error::LibraryError;
 pub use event::{EventChange, NewEvent, PartyChoice};
 pub use exhibit::{MarkChange, MarkPlan, NumberBy, Renumber};
 pub use head::{HeadCheck, read_head};
-pub use import::{Candidate, Details, Import, Imported, Watcher, gather};
+pub use import::{Candidate, Details, Import, ImportState, Imported, Reached, Watcher, gather};
 pub use known::{Known, Since, as_known};
 pub use library::{Changed, Library, Surroundings};
 pub use op::Op;

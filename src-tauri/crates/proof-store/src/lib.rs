@@ -30,6 +30,7 @@ pub use table::{
     document::{DocumentRecord, OriginalRecord},
     event::EventRecord,
     exhibit::{ExhibitRecord, Numberable, SchemeRecord},
+    import::{BatchState, ImportBatch, ImportCounts, ImportEnd, ImportItem},
     line::{Line, LineFilter},
     note::NoteRecord,
     numbered::{NumberKind, Numbered, Numbering},

@@ -19,6 +19,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "0001_library", sql: include_str!("../migrations/0001_library.sql") },
     Migration { name: "0002_timeline", sql: include_str!("../migrations/0002_timeline.sql") },
     Migration { name: "0003_evidence", sql: include_str!("../migrations/0003_evidence.sql") },
+    Migration { name: "0004_import", sql: include_str!("../migrations/0004_import.sql") },
 ];
 
 /// The newest schema that this program knows.

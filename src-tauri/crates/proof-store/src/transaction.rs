@@ -8,6 +8,7 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use crate::{
     Change, Read, Store, StoreError, derive,
     ledger::{self, Stamp},
+    table::import,
     track::{self, Shapes},
 };
 
@@ -129,7 +130,11 @@ impl Store {
 
     fn travel(&mut self, direction: Direction, at: &str, actor: &str) -> Result<(String, Done), StoreError> {
         let transaction = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let (name, steps) = next_steps(&transaction, direction)?;
+        let Next { group, name, steps } = next_steps(&transaction, direction)?;
+        if direction == Direction::Undo {
+            // What is still to come of an import that is taken back is not wanted either.
+            import::break_off(&transaction, &group)?;
+        }
         for &seq in &steps {
             let changes = ledger::entry(&transaction, seq)?.changes()?;
             retrace(&transaction, &self.shapes, direction, &changes)?;
@@ -210,8 +215,14 @@ fn record(conn: &Connection, act: &Act, step: &Step<'_>) -> Result<Done, StoreEr
     Ok(Done { changes, events })
 }
 
-/// The steps of the next act in a direction, in the order in which they are to be gone through.
-fn next_steps(conn: &Connection, direction: Direction) -> Result<(String, Vec<u64>), StoreError> {
+/// The next act in a direction: its group, its name, and its steps in the order in which they are to be gone through.
+struct Next {
+    group: String,
+    name: String,
+    steps: Vec<u64>,
+}
+
+fn next_steps(conn: &Connection, direction: Direction) -> Result<Next, StoreError> {
     let (undone, order) = match direction {
         Direction::Undo => (0, "DESC"),
         Direction::Redo => (1, "ASC"),
@@ -227,8 +238,9 @@ fn next_steps(conn: &Connection, direction: Direction) -> Result<(String, Vec<u6
     let mut statement = conn.prepare(&format!(
         "SELECT seq FROM undo_step WHERE act_group = ?1 AND undone = ?2 ORDER BY seq {order}"
     ))?;
-    let steps = statement.query_map((group, undone), |row| row.get(0))?.collect::<Result<_, _>>()?;
-    Ok((name, steps))
+    let steps = statement.query_map((&group, undone), |row| row.get(0))?.collect::<Result<_, _>>()?;
+    drop(statement);
+    Ok(Next { group, name, steps })
 }
 
 /// The documents whose entry in the index is out of date once these changes are made.

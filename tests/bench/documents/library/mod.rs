@@ -10,7 +10,7 @@ mod pdf;
 mod register;
 
 use anyhow::{Result, bail};
-use proof_library::{Candidate, Import, Imported, Library, LibraryError, Watcher};
+use proof_library::{Candidate, Import, Imported, Library, LibraryError, Reached, Watcher};
 use proof_model::Outcome;
 use std::path::{Path, PathBuf};
 
@@ -52,12 +52,12 @@ struct Strict {
 }
 
 impl Watcher for Strict {
-    fn done(&mut self, rows: &[Imported]) {
+    fn done(&mut self, rows: &[Imported], _: Reached) {
         let failed = rows.iter().find(|row| row.outcome != self.expected);
         self.failed = self.failed.take().or_else(|| failed.cloned());
     }
 
-    fn cancelled(&self) -> bool {
+    fn stopped(&self) -> bool {
         self.failed.is_some()
     }
 }

@@ -1,7 +1,7 @@
 //! The register: rows of 100,000 documents whose originals are not on disk, since nothing here reads them.
 
 use anyhow::{Result, ensure};
-use proof_library::{Library, LibraryError, NewCase, Op, World as _};
+use proof_library::{DocumentFilter, DocumentOrder, Library, LibraryError, NewCase, Op, World as _};
 use proof_model::{
     Acquisition, CaseId, Document, DocumentId, Location, Marks, Original, Outcome, Page, Sha256, When,
 };
@@ -59,9 +59,10 @@ pub fn make(path: &Path) -> Result<()> {
 /// Marks every ninth document of a case, until there are as many exhibits as there are to be.
 fn number(library: &Library, case: CaseId, first: &str) -> Result<()> {
     let (scheme, _) = library.add_scheme(&case.to_string(), first, "Claimant")?;
-    let filed = library.read::<_, LibraryError>(|read| Ok(read.document_lines_of(Some(case))?))?;
-    let chosen: Vec<String> =
-        filed.iter().step_by(9).take(EXHIBITS).map(|line| line.document.to_string()).collect();
+    let filter = DocumentFilter { case: Some(case), ..DocumentFilter::default() };
+    let register = library.register(&DocumentOrder { filter, ..DocumentOrder::default() })?;
+    let filed = &register.documents;
+    let chosen: Vec<String> = filed.iter().step_by(9).take(EXHIBITS).cloned().collect();
     ensure!(chosen.len() == EXHIBITS, "a case has {} documents only", filed.len());
     library.assign_exhibits(&scheme.scheme.id.to_string(), &chosen, "")?;
     Ok(())

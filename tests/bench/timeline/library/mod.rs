@@ -8,7 +8,8 @@ mod story;
 
 use anyhow::{Context, Result, bail};
 use proof_library::{
-    Candidate, Details, Import, Imported, Library, LibraryError, NewCase, Op, Sought, Watcher, World as _,
+    Candidate, Details, Import, Imported, Library, LibraryError, NewCase, Op, Reached, Sought, Watcher,
+    World as _,
 };
 use proof_model::{
     Account, AccountId, Amount, AmountKind, CaseId, Citation, DocumentId, Event, EventId, EventStatus,
@@ -123,12 +124,12 @@ fn in_order(library: &Library) -> Result<Vec<DocumentId>> {
 struct Strict(Option<String>);
 
 impl Watcher for Strict {
-    fn done(&mut self, rows: &[Imported]) {
+    fn done(&mut self, rows: &[Imported], _: Reached) {
         let failed = rows.iter().find(|row| row.outcome != Outcome::Ok);
         self.0 = self.0.take().or_else(|| failed.map(|row| format!("{}: {:?}", row.path, row.reason)));
     }
 
-    fn cancelled(&self) -> bool {
+    fn stopped(&self) -> bool {
         self.0.is_some()
     }
 }

@@ -716,13 +716,21 @@ done: number,
  */
 total: number, 
 /**
- * The file that is being read.
+ * The file that was finished last.
  */
 current: string, 
+/**
+ * How many files ended how.
+ */
+outcomes: Array<OutcomeCount>, 
 /**
  * The files that were finished since the last message.
  */
 rows: Array<ImportRow>, 
+/**
+ * True where files wait until somebody lets them go on.
+ */
+paused: boolean, 
 /**
  * True in the last message of an import.
  */
@@ -3461,7 +3469,13 @@ export type Commands = {
   search: { args: SearchArgs; answer: SearchAnswer };
   /** Starts an import; progress arrives as messages. */
   import_start: { args: ImportArgs; answer: Nothing };
-  /** Stops the running import after the file that it is reading. What is done is kept. */
+  /** How the import stands that is not over, or how the last one ended, with the files that did not end well. */
+  import_state: { args: Nothing; answer: ImportProgress };
+  /** Lets the files that wait rest until `import_resume`, also after the program was closed. */
+  import_pause: { args: Nothing; answer: Nothing };
+  /** Lets an import go on. */
+  import_resume: { args: Nothing; answer: Nothing };
+  /** Breaks the import off. What is done is kept; what waits is forgotten. */
   import_cancel: { args: Nothing; answer: Nothing };
   /** What wants a look. */
   review: { args: Nothing; answer: Array<ReviewItem> };

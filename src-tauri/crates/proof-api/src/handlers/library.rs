@@ -1,7 +1,8 @@
 use std::path::Path;
 
-use proof_library::{Imported, Library, LibraryError, Reread, RereadWatcher, Watcher};
+use proof_library::{Imported, Library, LibraryError, Reached, Reread, RereadWatcher, Watcher};
 
+use super::import_wake;
 use crate::{
     Mode, Session, WireError,
     args::{LedgerArgs, NewArgs, Nothing, OpenArgs},
@@ -34,7 +35,9 @@ pub fn library_open(session: &Session, args: OpenArgs) -> Result<wire::LibraryIn
     if let Some(open) = session.current().filter(|open| same_folder(open.path(), path)) {
         return view::library_info(&open);
     }
-    session.open(path, Mode::AsPossible)
+    let info = session.open(path, Mode::AsPossible)?;
+    import_wake(session)?;
+    Ok(info)
 }
 
 /// Makes a new library, with or without the sample's contents, and opens it.
@@ -44,8 +47,8 @@ pub fn library_open(session: &Session, args: OpenArgs) -> Result<wire::LibraryIn
 pub fn library_new(session: &Session, args: NewArgs) -> Result<wire::LibraryInfo, WireError> {
     struct Quiet;
     impl Watcher for Quiet {
-        fn done(&mut self, _: &[Imported]) {}
-        fn cancelled(&self) -> bool {
+        fn done(&mut self, _: &[Imported], _: Reached) {}
+        fn stopped(&self) -> bool {
             false
         }
     }

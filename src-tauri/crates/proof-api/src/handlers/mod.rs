@@ -42,7 +42,10 @@ pub use exhibit::{
     exhibit_assign, exhibit_plan, exhibit_remove, exhibit_renumber, scheme_add, scheme_edit, scheme_list,
     scheme_remove,
 };
-pub use import::{ImportWatcher, import_cancel, import_now, import_start};
+pub use import::{
+    ImportWatcher, import_cancel, import_go_on, import_now, import_pause, import_resume, import_start,
+    import_state, import_wake,
+};
 pub use library::{
     ledger, library_info, library_new, library_open, read_all_again, rebuild_index, redo, review, undo,
 };

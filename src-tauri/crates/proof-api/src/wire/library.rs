@@ -1,3 +1,4 @@
+use proof_model::Outcome;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -46,16 +47,30 @@ pub struct ImportProgress {
     pub done: u32,
     /// Files to do, as far as is known.
     pub total: u32,
-    /// The file that is being read.
+    /// The file that was finished last.
     pub current: String,
+    /// How many files ended how.
+    pub outcomes: Vec<OutcomeCount>,
     /// The files that were finished since the last message.
     pub rows: Vec<ImportRow>,
+    /// True where files wait until somebody lets them go on.
+    pub paused: bool,
     /// True in the last message of an import.
     pub finished: bool,
     /// True in the last message of an import that was cancelled.
     pub cancelled: bool,
     /// Why the import stopped, where it failed as a whole.
     pub error: Option<String>,
+}
+
+/// How many files of an import ended in one way.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OutcomeCount {
+    /// The way.
+    #[ts(type = "Outcome")]
+    pub outcome: Outcome,
+    /// How many.
+    pub count: u32,
 }
 
 /// One line of the ledger.

@@ -26,6 +26,19 @@ pub struct ImportArguments {
     pub obtained: String,
 }
 
+/// What to do with the files that wait to be imported.
+#[derive(Debug, Clone, Copy, Subcommand)]
+pub enum QueueCommand {
+    /// Show how far the import is, and which files did not end well.
+    Show,
+    /// Import what waits: an import that was stopped, or that ended with the program.
+    GoOn,
+    /// Let what waits rest: the window does not go on with it by itself.
+    Pause,
+    /// Forget what waits. What is imported stays.
+    Cancel,
+}
+
 /// What to do with documents.
 #[derive(Debug, Subcommand)]
 pub enum DocumentCommand {

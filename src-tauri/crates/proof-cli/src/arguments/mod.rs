@@ -20,7 +20,7 @@ use clap::{Parser, Subcommand};
 pub use account::{AccountCommand, AmountCommand};
 pub use case::{CaseCommand, CaseOption};
 pub use custody::{CustodyCommand, LedgerArguments, LedgerCommand, VerifyArguments};
-pub use document::{DocumentCommand, ImportArguments};
+pub use document::{DocumentCommand, ImportArguments, QueueCommand};
 pub use event::EventCommand;
 pub use exhibit::{ConcordanceCommand, ExhibitCommand, ProductionCommand, SchemeCommand};
 pub use highlight::HighlightCommand;
@@ -64,6 +64,9 @@ pub enum Command {
     Case(CaseCommand),
     /// Import files and folders.
     Import(ImportArguments),
+    /// Files that wait to be imported: how far, go on, pause, cancel.
+    #[command(subcommand)]
+    Queue(QueueCommand),
     /// Documents: list, show, text, edit, mark, retry.
     #[command(subcommand)]
     Document(DocumentCommand),

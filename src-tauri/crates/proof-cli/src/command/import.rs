@@ -1,17 +1,29 @@
 use std::{
     io::{self, Write},
     process::ExitCode,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use indicatif::ProgressBar;
 use proof_api::{
-    ImportArgs, Session,
+    ImportArgs, Nothing, Session, WireError,
     handlers::{self, ImportWatcher},
-    wire::ImportRow,
+    wire::{ImportProgress, ImportRow},
 };
 
 use super::{Answer, DONE};
-use crate::{arguments::ImportArguments, output::Output, progress};
+use crate::{
+    arguments::{ImportArguments, QueueCommand},
+    interrupt,
+    output::{Output, counted},
+    progress,
+};
+
+/// Exit code of a program that Ctrl+C stopped.
+const INTERRUPTED: u8 = 130;
 
 pub fn run(session: &Session, arguments: &ImportArguments, output: &Output) -> Answer {
     let args = ImportArgs {
@@ -21,13 +33,58 @@ pub fn run(session: &Session, arguments: &ImportArguments, output: &Output) -> A
         published: arguments.published.clone(),
         obtained: arguments.obtained.clone(),
     };
-    let mut report =
-        Report { json: output.is_json(), bar: progress::bar(0), rows: 0, failed: 0, written: Ok(()) };
-    handlers::import_now(session, &args, &mut report)?;
+    work(output, |report| handlers::import_now(session, &args, report))
+}
+
+pub fn queue(session: &Session, command: QueueCommand, output: &Output) -> Answer {
+    match command {
+        QueueCommand::GoOn => return work(output, |report| handlers::import_go_on(session, report)),
+        QueueCommand::Show => {}
+        QueueCommand::Pause => drop(handlers::import_pause(session, Nothing {})?),
+        QueueCommand::Cancel => drop(handlers::import_cancel(session, Nothing {})?),
+    }
+    output.answer(&handlers::import_state(session, Nothing {})?, state)?;
+    Ok(DONE)
+}
+
+/// Works the queue off and tells of each file.
+fn work(output: &Output, import: impl FnOnce(&mut Report) -> Result<(), WireError>) -> Answer {
+    let (bar, stop) = (progress::bar(0), interrupt::flag());
+    let mut report = Report { json: output.is_json(), bar, rows: 0, failed: 0, written: Ok(()), stop };
+    import(&mut report)?;
     report.bar.finish_and_clear();
     std::mem::replace(&mut report.written, Ok(()))?;
     end(&report)?;
+    if report.stop.load(Ordering::SeqCst) {
+        eprintln("stopped; what is done is kept, the rest waits: proofline queue go-on");
+        return Ok(ExitCode::from(INTERRUPTED));
+    }
     Ok(if report.failed == 0 { DONE } else { ExitCode::from(1) })
+}
+
+/// A line for whoever started the program, if anybody reads it.
+fn eprintln(line: &str) {
+    writeln!(io::stderr(), "{line}").ok();
+}
+
+fn state(out: &mut dyn Write, state: &ImportProgress) -> io::Result<()> {
+    for row in &state.rows {
+        writeln!(out, "{:<11} {}", row.outcome.as_str(), row.path)?;
+        if let Some(reason) = &row.reason {
+            writeln!(out, "{:<12}{reason}", "")?;
+        }
+    }
+    let counts: Vec<String> =
+        state.outcomes.iter().map(|each| format!("{} {}", each.count, each.outcome.as_str())).collect();
+    let counts = if counts.is_empty() { String::new() } else { format!(" ({})", counts.join(", ")) };
+    let done = format!("{} of {} done{counts}", state.done, counted(state.total, "file"));
+    let standing = match (state.finished, state.paused) {
+        (true, _) if state.cancelled => "cancelled",
+        (true, _) => "nothing waits",
+        (false, true) => "paused: proofline queue go-on",
+        (false, false) => "the rest waits: proofline queue go-on",
+    };
+    writeln!(out, "{done}; {standing}")
 }
 
 /// Prints each file as soon as it is durably in the library: whoever reads the line can rely on it.
@@ -37,6 +94,7 @@ struct Report {
     rows: usize,
     failed: usize,
     written: io::Result<()>,
+    stop: Arc<AtomicBool>,
 }
 
 impl ImportWatcher for Report {
@@ -49,9 +107,9 @@ impl ImportWatcher for Report {
         self.written = self.bar.suspend(|| print(rows, json, first));
     }
 
-    fn cancelled(&self) -> bool {
-        // Nobody reads any more: the rows could not be told.
-        self.written.is_err()
+    fn stopped(&self) -> bool {
+        // Or nobody reads any more: the rows could not be told.
+        self.stop.load(Ordering::SeqCst) || self.written.is_err()
     }
 }
 
@@ -63,7 +121,7 @@ fn print(rows: &[ImportRow], json: bool, mut first: bool) -> io::Result<()> {
             first = false;
             serde_json::to_writer(&mut out, row)?;
         } else {
-            let pages = crate::output::counted(row.pages, "page");
+            let pages = counted(row.pages, "page");
             writeln!(out, "{:<11} {pages:>11}  {}", row.outcome.as_str(), row.path)?;
             if let Some(reason) = &row.reason {
                 writeln!(out, "{:<25}{reason}", "")?;
@@ -80,7 +138,7 @@ fn end(report: &Report) -> io::Result<()> {
         (true, _) => writeln!(out, "\n]"),
         (false, 0) => writeln!(out, "no files were found to import"),
         (false, rows) => {
-            let documents = crate::output::counted(rows as u64, "document");
+            let documents = counted(rows as u64, "document");
             writeln!(out, "{documents}, {} of them could not be read", report.failed)
         }
     }

@@ -19,7 +19,7 @@ use std::process::ExitCode;
 use proof_api::{ErrorCode, Mode, Nothing, Session, handlers, wire::Changed};
 
 use crate::{
-    arguments::{Arguments, Command, DateCommand},
+    arguments::{Arguments, Command, DateCommand, QueueCommand},
     failure::Failure,
     output::Output,
 };
@@ -42,6 +42,7 @@ pub fn run(session: &Session, arguments: &Arguments, output: &Output) -> Answer 
         Command::New { .. } | Command::Date(_) => Ok(DONE),
         Command::Case(command) => case::run(session, command, output),
         Command::Import(import) => import::run(session, import, output),
+        Command::Queue(command) => import::queue(session, *command, output),
         Command::Document(command) => document::run(session, command, output),
         Command::Register(arguments) => register::run(session, arguments, output),
         Command::Highlight(command) => highlight::run(session, command, output),
@@ -95,6 +96,7 @@ const fn mode(command: &Command) -> Mode {
         Command::Party(command) => party::mode(command),
         Command::Note(command) => note::mode(command),
         Command::View(command) => timeline::view_mode(command),
+        Command::Queue(QueueCommand::Show) => Mode::Read,
         Command::Table(command) => table::mode(command),
         Command::Scheme(command) => exhibit::scheme_mode(command),
         Command::Exhibit(command) => exhibit::exhibit_mode(command),

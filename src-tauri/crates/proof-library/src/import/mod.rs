@@ -1,31 +1,26 @@
-//! Import: files in, documents with pages out, one family (a file with what is attached to it) an act.
+//! Import: files in, documents with pages out, from a queue that outlives the program.
 //!
-//! An original is safely on disk before anything else happens to it. It is then read in a worker, and the
-//! family's rows go in with one transaction. A crash at any point leaves at most an original without a document,
-//! which importing the file again takes up.
+//! An original is safely on disk before anything else happens to it. It is then read in a worker, and its rows go in with
+//! one transaction, which takes it off the queue and puts on it what lies inside: the attachments of an e-mail, the
+//! entries of an archive. A crash at any point leaves at most an original without a document, whose file still waits.
 
-mod family;
 mod gather;
+mod queue;
 mod record;
+mod run;
+mod take;
 
-use std::{
-    collections::HashMap,
-    path::PathBuf,
-    sync::{
-        atomic::{AtomicUsize, Ordering},
-        mpsc,
-    },
-    thread,
-    time::{Duration, Instant},
-};
+use std::{collections::HashMap, path::PathBuf};
 
 use proof_model::{CaseId, DocumentId, Outcome, When};
+use serde::{Deserialize, Serialize};
 
 use crate::{Library, LibraryError};
 pub use gather::{Candidate, gather};
+pub use queue::{ImportState, Reached};
 
 /// What is said of the files of an import.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Details {
     /// Title; by the file where empty.
     pub title: String,
@@ -84,85 +79,20 @@ pub struct Imported {
 /// Whoever follows an import.
 pub trait Watcher {
     /// Files were finished: their documents are in the library, durably.
-    fn done(&mut self, rows: &[Imported]);
-    /// Whether to stop. Asked between files.
-    fn cancelled(&self) -> bool;
+    fn done(&mut self, rows: &[Imported], reached: Reached);
+    /// Whether to stop. What waits goes on waiting.
+    fn stopped(&self) -> bool;
 }
 
-/// How often the index is brought up to date while an import runs.
-const INDEX_EVERY: Duration = Duration::from_secs(3);
-
 impl Library {
-    /// Imports files. What is done stays done, whether the import ends, is cancelled or fails.
+    /// Imports files: puts them on the queue and works it off. What is done stays done, whether the import ends, is
+    /// stopped or fails; what is not goes on waiting.
     ///
     /// # Errors
     /// Where the library cannot be written; a file that cannot be read is a row, not an error.
     pub fn import(&self, import: &Import, watcher: &mut dyn Watcher) -> Result<(), LibraryError> {
-        drop(self.store()?);
-        let _under_way = UnderWay::begin(&self.importing);
-        let group = self.surroundings.world.uuid().to_string();
-        let next = AtomicUsize::new(0);
-        let workers = thread::available_parallelism().map_or(2, usize::from);
-        thread::scope(|scope| {
-            let (sender, prepared) = mpsc::sync_channel(workers);
-            for _ in 0..workers {
-                let (sender, next) = (sender.clone(), &next);
-                scope.spawn(move || {
-                    while let Some(file) = import.files.get(next.fetch_add(1, Ordering::Relaxed)) {
-                        if sender.send(self.prepare(file)).is_err() {
-                            break;
-                        }
-                    }
-                });
-            }
-            drop(sender);
-            // Dropping the receiver, at the end or on an error, ends the workers after the file in hand.
-            self.record_all(import, &group, prepared, watcher)
-        })?;
-        self.refresh_index()
-    }
-
-    /// Whether an import is under way: then files lie among the originals whose rows are still to come.
-    pub(crate) fn is_importing(&self) -> bool {
-        self.importing.load(Ordering::SeqCst) > 0
-    }
-
-    fn record_all(
-        &self,
-        import: &Import,
-        group: &str,
-        prepared: mpsc::Receiver<family::Prepared>,
-        watcher: &mut dyn Watcher,
-    ) -> Result<(), LibraryError> {
-        let mut indexed = Instant::now();
-        for family in prepared {
-            let rows = self.record(import, group, family)?;
-            watcher.done(&rows);
-            if watcher.cancelled() {
-                break;
-            }
-            if indexed.elapsed() >= INDEX_EVERY {
-                self.refresh_index()?;
-                indexed = Instant::now();
-            }
-        }
-        Ok(())
-    }
-}
-
-/// An import under way, counted for as long as this lives.
-struct UnderWay<'a>(&'a AtomicUsize);
-
-impl<'a> UnderWay<'a> {
-    fn begin(count: &'a AtomicUsize) -> Self {
-        count.fetch_add(1, Ordering::SeqCst);
-        Self(count)
-    }
-}
-
-impl Drop for UnderWay<'_> {
-    fn drop(&mut self) {
-        self.0.fetch_sub(1, Ordering::SeqCst);
+        self.queue_import(import)?;
+        self.run_imports(watcher)
     }
 }
 

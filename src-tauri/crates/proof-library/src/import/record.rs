@@ -1,104 +1,166 @@
-//! The rows of a family: one transaction.
+//! The rows of files that were read: a few files one transaction.
+
+use std::collections::BTreeMap;
 
 use proof_extract::{Extraction, VERSION};
 use proof_model::{
     Acquisition, DateBasis, DateKind, Document, DocumentId, Location, Original, Outcome, ReadFrom, When,
 };
-use proof_store::{DocumentRecord, Tx};
+use proof_store::{DocumentRecord, ImportEnd, ImportItem, Tx};
 
 use super::{
-    Details, Import, Imported,
-    family::{Member, Prepared},
+    Details, Imported,
+    queue::Said,
+    take::{Prepared, Taken},
 };
 use crate::{Library, LibraryError, Op};
 
+/// What was recorded.
+#[derive(Default)]
+pub(super) struct Recorded {
+    pub rows: Vec<Imported>,
+    /// Files that wait no longer.
+    pub ended: u32,
+    /// Files that were found inside others and wait now.
+    pub found: u32,
+}
+
+/// A file that is stored, with its place in the queue.
+type Kept = (ImportItem, Taken);
+
 impl Library {
-    /// Writes a family's rows and says what became of each of its files.
-    pub(super) fn record(
-        &self,
-        import: &Import,
-        group: &str,
-        prepared: Prepared,
-    ) -> Result<Vec<Imported>, LibraryError> {
-        let root = match prepared.root {
-            Ok(root) => root,
-            Err(LibraryError::Store(error)) => {
-                return Ok(vec![not_kept(prepared.file.path.display().to_string(), &error)]);
+    /// Writes the rows of files and says what became of each. Files of one import go in with one act.
+    pub(super) fn record(&self, ready: Vec<Prepared>) -> Result<Recorded, LibraryError> {
+        let mut recorded = Recorded::default();
+        let mut by_import: BTreeMap<String, Vec<Kept>> = BTreeMap::new();
+        let mut ends = Vec::new();
+        for Prepared { item, taken } in ready {
+            match taken {
+                Ok(taken) => by_import.entry(item.batch.clone()).or_default().push((item, taken)),
+                Err(LibraryError::Store(error)) => {
+                    let end = not_kept(&error);
+                    recorded.push(&item, &end);
+                    ends.push((item.id, end));
+                }
+                Err(error) => return Err(error),
             }
-            Err(error) => return Err(error),
-        };
-        let op = if import.lasting {
-            Op::FillSample
-        } else {
-            Op::Import { name: prepared.file.name(), group: group.to_owned(), all: import.name() }
-        };
-        let (rows, _) = self.transact_leaving_index(&op, |tx| {
-            let mut rows = Vec::new();
-            self.record_member(tx, import, root, None, &mut rows)?;
-            Ok(rows)
-        })?;
-        Ok(rows)
+        }
+        if !ends.is_empty() {
+            self.store()?.imports_ended(&ends)?;
+        }
+        for (import, files) in by_import {
+            self.record_files(&import, files, &mut recorded)?;
+        }
+        Ok(recorded)
     }
 
-    fn record_member(
+    fn record_files(
+        &self,
+        import: &str,
+        files: Vec<Kept>,
+        recorded: &mut Recorded,
+    ) -> Result<(), LibraryError> {
+        // One that was broken off long ago may be forgotten.
+        let Some(batch) = self.read::<_, LibraryError>(|read| Ok(read.import_batch(import)?))? else {
+            return Ok(());
+        };
+        let said: Said = serde_json::from_str(&batch.said)
+            .map_err(|error| LibraryError::Refused(format!("the queue of imports is damaged: {error}")))?;
+        let op = if said.lasting {
+            Op::FillSample
+        } else {
+            Op::Import { name: name_of(&files), group: batch.id, all: batch.name }
+        };
+        let (part, _) = self.transact_leaving_index(&op, |tx| {
+            let mut part = Recorded::default();
+            files.iter().try_for_each(|(item, taken)| self.record_file(tx, &said, item, taken, &mut part))?;
+            Ok(part)
+        })?;
+        recorded.rows.extend(part.rows);
+        recorded.ended += part.ended;
+        recorded.found += part.found;
+        Ok(())
+    }
+
+    fn record_file(
         &self,
         tx: &Tx<'_>,
-        import: &Import,
-        member: Member,
-        parent: Option<DocumentId>,
-        rows: &mut Vec<Imported>,
+        said: &Said,
+        item: &ImportItem,
+        taken: &Taken,
+        recorded: &mut Recorded,
     ) -> Result<(), LibraryError> {
-        let details = import.details_of.get(&member.place).unwrap_or(&import.details);
-        let known = tx.document_of(&member.stored.sha256)?;
-        let original = match &member.read {
-            Some(read) => {
-                let original = original(&member, read);
-                tx.put_original(&original, &read.pages, VERSION, &self.now())?;
-                Some(original)
-            }
-            None => None,
-        };
+        // Its import may have been broken off, or taken back, since it was taken from the queue.
+        if !tx.import_waits(item.id)? {
+            return Ok(());
+        }
+        let parent = item.inside.as_ref().map(|(document, _)| *document);
+        let details = said.details_of.get(&item.place).unwrap_or(&said.details);
+        let known = tx.document_of(&taken.stored.sha256)?;
+        let original = taken.read.as_ref().map(|read| original(taken, read));
+        if let (Some(original), Some(read)) = (&original, &taken.read) {
+            tx.put_original(original, &read.pages, VERSION, &self.now())?;
+        }
         let document = match &known {
             Some(record) => record.document.id,
-            None => self.add_document(tx, details, &member, parent)?,
+            None => self.add_document(tx, details, (item, taken), parent)?,
         };
-        for case in &details.cases {
-            tx.file_document(document, *case)?;
-        }
-        let new_place = tx.add_location(&Location {
-            document,
-            path: member.place.clone(),
-            obtained: details.obtained.clone(),
-            imported_at: self.now(),
-            acquisition: Acquisition { account: self.surroundings.world.actor(), ..Acquisition::default() },
-        })?;
+        let new_place = self.put_in_place(tx, details, item, document)?;
         if known.is_some() && original.is_some() {
             tx.queue_for_index(&document.to_string())?;
         }
-        rows.push(row(&member, document, original, known.as_ref(), new_place));
-        let attached = member.attached.into_iter();
-        attached.into_iter().try_for_each(|child| self.record_member(tx, import, child, Some(document), rows))
+        let inside = taken.items(item, document);
+        inside.iter().try_for_each(|item| tx.queue_inside(item))?;
+        recorded.found += u32::try_from(inside.len()).unwrap_or(u32::MAX);
+        let end = end(document, original, known.as_ref(), new_place);
+        tx.import_ended(item.id, &end)?;
+        recorded.push(item, &end);
+        Ok(())
+    }
+
+    /// Puts a document in its cases, with what lies inside it already, and notes where it was found: whether that is new.
+    fn put_in_place(
+        &self,
+        tx: &Tx<'_>,
+        details: &Details,
+        item: &ImportItem,
+        document: DocumentId,
+    ) -> Result<bool, LibraryError> {
+        let family = tx.family(document)?;
+        for case in &details.cases {
+            // It may have been removed while the file waited.
+            if tx.find_case(&case.to_string()).is_ok() {
+                family.iter().try_for_each(|member| tx.file_document(*member, *case))?;
+            }
+        }
+        Ok(tx.add_location(&Location {
+            document,
+            path: item.place.clone(),
+            obtained: details.obtained.clone(),
+            imported_at: self.now(),
+            acquisition: Acquisition { account: self.surroundings.world.actor(), ..Acquisition::default() },
+        })?)
     }
 
     fn add_document(
         &self,
         tx: &Tx<'_>,
         details: &Details,
-        member: &Member,
+        (item, taken): (&ImportItem, &Taken),
         parent: Option<DocumentId>,
     ) -> Result<DocumentId, LibraryError> {
         let claim = |name: &str| {
-            let claims = member.read.as_ref().map(|read| read.metadata.as_slice()).unwrap_or_default();
+            let claims = taken.read.as_ref().map(|read| read.metadata.as_slice()).unwrap_or_default();
             claims.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str()).unwrap_or_default()
         };
-        let is_mail = member.read.as_ref().is_some_and(|read| read.media_type == "message/rfc822");
+        let is_mail = taken.read.as_ref().is_some_and(|read| read.media_type == "message/rfc822");
         let by_file =
-            if is_mail && !claim("subject").trim().is_empty() { claim("subject") } else { &member.name };
+            if is_mail && !claim("subject").trim().is_empty() { claim("subject") } else { &item.name };
         let document = Document {
             id: self.id(),
-            original: member.stored.sha256,
+            original: taken.stored.sha256,
             title: if details.title.is_empty() { by_file.trim().to_owned() } else { details.title.clone() },
-            file_name: member.name.clone(),
+            file_name: item.name.clone(),
             source: details.source.clone(),
             origin: details.origin.clone(),
             event_date: When::UNDATED,
@@ -128,10 +190,10 @@ impl Library {
     }
 }
 
-fn original(member: &Member, read: &Extraction) -> Original {
+fn original(taken: &Taken, read: &Extraction) -> Original {
     Original {
-        sha256: member.stored.sha256,
-        size: member.stored.size,
+        sha256: taken.stored.sha256,
+        size: taken.stored.size,
         media_type: read.media_type.clone(),
         outcome: read.outcome,
         reason: read.reason.clone(),
@@ -145,13 +207,21 @@ fn day_of(date: &str) -> When {
     date.get(..10).and_then(|day| When::parse(day).ok()).unwrap_or_default()
 }
 
-fn row(
-    member: &Member,
+/// What an act with these files is called by.
+fn name_of(files: &[Kept]) -> String {
+    let first = files.first().map_or("", |(item, _)| item.name.as_str());
+    match files.len() {
+        0 | 1 => first.to_owned(),
+        many => format!("{first} and {} more", many - 1),
+    }
+}
+
+fn end(
     document: DocumentId,
     original: Option<Original>,
     known: Option<&DocumentRecord>,
     new_place: bool,
-) -> Imported {
+) -> ImportEnd {
     let before = known.map(|record| {
         let title = &record.document.title;
         if new_place {
@@ -165,15 +235,23 @@ fn row(
         (None, Some(record)) => (record.original.outcome, record.original.pages, before),
         (None, None) => (Outcome::Crash, 0, None),
     };
-    Imported { path: member.path.clone(), outcome, document: Some(document), pages, reason }
+    ImportEnd { outcome, document: Some(document), pages, reason }
 }
 
-fn not_kept(path: String, error: &proof_store::StoreError) -> Imported {
-    Imported {
-        path,
-        outcome: Outcome::Crash,
-        document: None,
-        pages: 0,
-        reason: Some(format!("{error}. It was not kept: mend that and import it again")),
+fn not_kept(error: &proof_store::StoreError) -> ImportEnd {
+    let reason = Some(format!("{error}. It was not kept: mend that and import it again"));
+    ImportEnd { outcome: Outcome::Crash, document: None, pages: 0, reason }
+}
+
+impl Recorded {
+    fn push(&mut self, item: &ImportItem, end: &ImportEnd) {
+        self.ended += 1;
+        self.rows.push(Imported {
+            path: item.path.display().to_string(),
+            outcome: end.outcome,
+            document: end.document,
+            pages: end.pages,
+            reason: end.reason.clone(),
+        });
     }
 }

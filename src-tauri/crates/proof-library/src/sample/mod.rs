@@ -13,7 +13,7 @@ use proof_store::{Sought, StoreError, Tx};
 
 use self::manifest::{AccountPart, AmountPart, DocumentPart, EventPart, Keys, Manifest, PartyPart};
 use crate::{
-    Candidate, Details, Import, Imported, Library, LibraryError, NewCase, Op, Surroundings, Watcher,
+    Candidate, Details, Import, Imported, Library, LibraryError, NewCase, Op, Reached, Surroundings, Watcher,
 };
 
 static DOCUMENTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/sample/documents");
@@ -196,16 +196,16 @@ struct Strict<'a> {
 }
 
 impl Watcher for Strict<'_> {
-    fn done(&mut self, rows: &[Imported]) {
+    fn done(&mut self, rows: &[Imported], reached: Reached) {
         if let Some(row) = rows.iter().find(|row| row.outcome != proof_model::Outcome::Ok) {
             let reason = row.reason.clone().unwrap_or_else(|| row.outcome.as_str().to_owned());
             self.failed.get_or_insert((row.path.clone(), reason));
         }
-        self.watcher.done(rows);
+        self.watcher.done(rows, reached);
     }
 
-    fn cancelled(&self) -> bool {
-        self.watcher.cancelled()
+    fn stopped(&self) -> bool {
+        self.watcher.stopped()
     }
 }
 

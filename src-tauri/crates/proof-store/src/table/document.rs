@@ -96,6 +96,20 @@ impl Read<'_> {
         found.map(|record| self.whole(record)).transpose()
     }
 
+    /// A document and everything that lies inside it, however deep.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn family(&self, document: DocumentId) -> Result<Vec<DocumentId>, StoreError> {
+        let mut statement = self.conn.prepare_cached(
+            "WITH RECURSIVE inside (id) AS
+                 (SELECT ?1 UNION SELECT d.id FROM document d JOIN inside ON d.parent = inside.id)
+             SELECT id FROM inside",
+        )?;
+        let rows = statement.query_map([document.to_string()], |row| parsed(row, "id"))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// A document's title.
     ///
     /// # Errors

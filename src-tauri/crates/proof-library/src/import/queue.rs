@@ -1,0 +1,150 @@
+//! What is to be imported: put on the queue, let rest, let go on, broken off.
+
+use std::collections::HashMap;
+
+use proof_model::{DocumentId, Outcome};
+use proof_store::{BatchState, ImportBatch, ImportEnd, ImportItem};
+use serde::{Deserialize, Serialize};
+
+use super::{Details, Import};
+use crate::{Library, LibraryError};
+
+/// An import of so few files comes before the files of larger ones: somebody waits for it.
+const FEW: usize = 50;
+/// Ranks in the queue: an import of many files, one of few, what lies inside a document that somebody looks at.
+const RANKS: [u32; 3] = [0, 1, 2];
+/// How many failures a state lists.
+const LISTED: usize = 1_000;
+
+/// How far the queue is worked off.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Reached {
+    /// Files done.
+    pub done: u32,
+    /// Files to do in all, as far as is known: what lies inside others counts once it is found.
+    pub total: u32,
+}
+
+/// How the imports stand that are not over, or how the last one ended.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ImportState {
+    /// Whether files wait.
+    pub waiting: bool,
+    /// Whether they wait until somebody lets them go on.
+    pub paused: bool,
+    /// Whether the last import was broken off.
+    pub cancelled: bool,
+    /// How many files are done, of how many.
+    pub reached: Reached,
+    /// How many ended how.
+    pub outcomes: Vec<(Outcome, u32)>,
+    /// The files that did not end well, the first thousand: where they were found, and why.
+    pub failures: Vec<(String, ImportEnd)>,
+}
+
+/// What is said of an import's files, as it is kept with the queue.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(super) struct Said {
+    pub details: Details,
+    pub details_of: HashMap<String, Details>,
+    pub lasting: bool,
+}
+
+impl Library {
+    /// Puts files on the queue. They are still to be taken in: [`Library::run_imports`].
+    ///
+    /// # Errors
+    /// Where the library cannot be written.
+    pub fn queue_import(&self, import: &Import) -> Result<(), LibraryError> {
+        let said = Said {
+            details: import.details.clone(),
+            details_of: import.details_of.clone(),
+            lasting: import.lasting,
+        };
+        let batch = ImportBatch {
+            id: self.surroundings.world.uuid().to_string(),
+            name: import.name(),
+            said: serde_json::to_string(&said).map_err(|error| LibraryError::Refused(error.to_string()))?,
+            begun_at: self.now(),
+            state: BatchState::Running,
+        };
+        let rank = if import.files.len() <= FEW { RANKS[1] } else { RANKS[0] };
+        let files: Vec<ImportItem> = import
+            .files
+            .iter()
+            .map(|file| ImportItem {
+                id: 0,
+                batch: batch.id.clone(),
+                inside: None,
+                depth: 0,
+                path: file.path.clone(),
+                place: file.place.clone(),
+                name: file.name(),
+                rank,
+            })
+            .collect();
+        Ok(self.store()?.queue_import(&batch, &files)?)
+    }
+
+    /// How the imports stand.
+    ///
+    /// # Errors
+    /// Where the library cannot be read.
+    pub fn import_state(&self) -> Result<ImportState, LibraryError> {
+        self.read(|read| {
+            let kept = read.import_batches()?;
+            let open = |batch: &&ImportBatch| matches!(batch.state, BatchState::Running | BatchState::Paused);
+            let mut batches: Vec<&ImportBatch> = kept.iter().filter(open).collect();
+            if batches.is_empty() {
+                batches.extend(kept.first());
+            }
+            let ids: Vec<String> = batches.iter().map(|batch| batch.id.clone()).collect();
+            let counts = read.import_counts(&ids)?;
+            let mut failures = Vec::new();
+            for id in &ids {
+                failures.extend(read.import_failures(id, LISTED - failures.len())?);
+            }
+            let done = counts.finished();
+            Ok(ImportState {
+                waiting: counts.waiting > 0,
+                paused: batches.iter().any(|batch| batch.state == BatchState::Paused),
+                cancelled: batches.iter().any(|batch| batch.state == BatchState::Cancelled),
+                reached: Reached { done, total: done + counts.waiting },
+                outcomes: counts.done,
+                failures,
+            })
+        })
+    }
+
+    /// Lets what waits rest until [`Library::resume_imports`], also after the program was closed.
+    ///
+    /// # Errors
+    /// Where the library cannot be written.
+    pub fn pause_imports(&self) -> Result<(), LibraryError> {
+        Ok(self.store()?.turn_imports(&[BatchState::Running], BatchState::Paused)?)
+    }
+
+    /// Lets what was paused go on.
+    ///
+    /// # Errors
+    /// Where the library cannot be written.
+    pub fn resume_imports(&self) -> Result<(), LibraryError> {
+        Ok(self.store()?.turn_imports(&[BatchState::Paused], BatchState::Running)?)
+    }
+
+    /// Breaks all imports off. What is done is kept; what waits is forgotten.
+    ///
+    /// # Errors
+    /// Where the library cannot be written.
+    pub fn cancel_imports(&self) -> Result<(), LibraryError> {
+        Ok(self.store()?.turn_imports(&[BatchState::Running, BatchState::Paused], BatchState::Cancelled)?)
+    }
+
+    /// Lets what lies inside a document come first, because somebody looks at it.
+    ///
+    /// # Errors
+    /// Where the library cannot be written.
+    pub fn hurry_imports(&self, document: DocumentId) -> Result<(), LibraryError> {
+        Ok(self.store()?.hurry_imports(document, RANKS[2])?)
+    }
+}

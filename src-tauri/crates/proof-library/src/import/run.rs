@@ -1,0 +1,182 @@
+//! The queue worked off: files taken from it by their rank, prepared on all cores, recorded by one.
+
+use std::{
+    collections::{HashSet, VecDeque},
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+        mpsc::{Receiver, RecvTimeoutError, Sender, channel},
+    },
+    thread,
+    time::{Duration, Instant},
+};
+
+use proof_store::ImportItem;
+
+use super::{Reached, Watcher, take::Prepared};
+use crate::{Library, LibraryError};
+
+/// How often the index is brought up to date meanwhile: what was imported is to be found within a few seconds.
+const INDEX_EVERY: Duration = Duration::from_secs(3);
+/// How long nothing may come before it is looked whether to stop.
+const LOOK: Duration = Duration::from_millis(200);
+/// How many waiting files are fetched at once.
+const FETCHED: usize = 64;
+/// After what time they are fetched anew: others may be wanted sooner meanwhile, or no more.
+const FRESH: Duration = Duration::from_secs(1);
+/// How many files at most go in with one transaction: each alone would wait for the disk.
+const TOGETHER: usize = 16;
+
+impl Library {
+    /// Takes in what waits on the queue, until nothing does that may, or the watcher stops it. What is done is done
+    /// durably; what is not goes on waiting.
+    ///
+    /// # Errors
+    /// Where the library cannot be written; a file that cannot be read is a row, not an error.
+    pub fn run_imports(&self, watcher: &mut dyn Watcher) -> Result<(), LibraryError> {
+        drop(self.store()?);
+        let _under_way = UnderWay::begin(&self.importing);
+        let workers = thread::available_parallelism().map_or(2, usize::from);
+        let reached = self.import_state()?.reached;
+        let (jobs, waiting) = channel::<ImportItem>();
+        let (sender, prepared) = channel();
+        let waiting = Mutex::new(waiting);
+        thread::scope(|scope| {
+            for _ in 0..workers {
+                let (waiting, sender) = (&waiting, sender.clone());
+                scope.spawn(move || self.work(waiting, &sender));
+            }
+            drop(sender);
+            // Dropping the sender of jobs, at the end or on an error, ends the workers after the file in hand.
+            Run::new(self, jobs, prepared, workers, reached).run(watcher)
+        })?;
+        self.store()?.finish_imports()?;
+        self.refresh_index()
+    }
+
+    fn work(&self, jobs: &Mutex<Receiver<ImportItem>>, prepared: &Sender<Prepared>) {
+        loop {
+            let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
+            let Ok(item) = job else { return };
+            if prepared.send(self.prepare(item)).is_err() {
+                return;
+            }
+        }
+    }
+
+    /// Whether an import is under way: then files lie among the originals whose rows are still to come.
+    pub(crate) fn is_importing(&self) -> bool {
+        self.importing.load(Ordering::SeqCst) > 0
+    }
+}
+
+/// The queue as one run works it off.
+struct Run<'a> {
+    library: &'a Library,
+    jobs: Sender<ImportItem>,
+    prepared: Receiver<Prepared>,
+    /// How many files are given out at once: one for each worker, and one that it finds when it is done.
+    most_in_hand: usize,
+    in_hand: HashSet<i64>,
+    fetched: VecDeque<ImportItem>,
+    fetched_at: Instant,
+    indexed_at: Instant,
+    reached: Reached,
+}
+
+impl<'a> Run<'a> {
+    fn new(
+        library: &'a Library,
+        jobs: Sender<ImportItem>,
+        prepared: Receiver<Prepared>,
+        workers: usize,
+        reached: Reached,
+    ) -> Self {
+        let now = Instant::now();
+        Self {
+            library,
+            jobs,
+            prepared,
+            most_in_hand: workers * 2,
+            in_hand: HashSet::new(),
+            fetched: VecDeque::new(),
+            fetched_at: now,
+            indexed_at: now,
+            reached,
+        }
+    }
+
+    fn run(mut self, watcher: &mut dyn Watcher) -> Result<(), LibraryError> {
+        loop {
+            if !watcher.stopped() {
+                self.feed()?;
+            }
+            if self.in_hand.is_empty() {
+                return Ok(());
+            }
+            match self.prepared.recv_timeout(LOOK) {
+                Ok(first) => {
+                    let more = self.prepared.try_iter().take(TOGETHER - 1);
+                    let ready = std::iter::once(first).chain(more).collect();
+                    self.record(ready, watcher)?;
+                }
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return Ok(()),
+            }
+            if self.indexed_at.elapsed() >= INDEX_EVERY {
+                self.library.refresh_index()?;
+                self.indexed_at = Instant::now();
+            }
+        }
+    }
+
+    /// Gives out as many files as there are hands for.
+    fn feed(&mut self) -> Result<(), LibraryError> {
+        while self.in_hand.len() < self.most_in_hand {
+            let Some(item) = self.next()? else { break };
+            self.in_hand.insert(item.id);
+            if self.jobs.send(item).is_err() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// The next file that waits and is in nobody's hands.
+    fn next(&mut self) -> Result<Option<ImportItem>, LibraryError> {
+        if self.fetched.is_empty() || self.fetched_at.elapsed() >= FRESH {
+            let most = FETCHED + self.in_hand.len();
+            let waiting = self.library.read::<_, LibraryError>(|read| Ok(read.waiting_imports(most)?))?;
+            self.fetched = waiting.into_iter().filter(|item| !self.in_hand.contains(&item.id)).collect();
+            self.fetched_at = Instant::now();
+        }
+        Ok(self.fetched.pop_front())
+    }
+
+    fn record(&mut self, ready: Vec<Prepared>, watcher: &mut dyn Watcher) -> Result<(), LibraryError> {
+        for prepared in &ready {
+            self.in_hand.remove(&prepared.item.id);
+        }
+        let recorded = self.library.record(ready)?;
+        self.reached.done += recorded.ended;
+        self.reached.total += recorded.found;
+        watcher.done(&recorded.rows, self.reached);
+        Ok(())
+    }
+}
+
+/// An import under way, counted for as long as this lives.
+struct UnderWay<'a>(&'a AtomicUsize);
+
+impl<'a> UnderWay<'a> {
+    fn begin(count: &'a AtomicUsize) -> Self {
+        count.fetch_add(1, Ordering::SeqCst);
+        Self(count)
+    }
+}
+
+impl Drop for UnderWay<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::SeqCst);
+    }
+}

@@ -1,0 +1,36 @@
+-- What is to be imported, and what became of it. Nobody states any of this, so it is neither on the ledger nor undone:
+-- it is a queue that outlives the program.
+
+-- An import: `id` is also the group that undo takes back, `said` what is said of its files, as JSON.
+CREATE TABLE import_batch (
+    id       TEXT NOT NULL PRIMARY KEY CHECK (length(id) = 36),
+    name     TEXT NOT NULL,
+    said     TEXT NOT NULL CHECK (json_valid(said)),
+    begun_at TEXT NOT NULL,
+    state    TEXT NOT NULL CHECK (state IN ('running', 'paused', 'cancelled', 'done'))
+) STRICT;
+
+-- A file of an import. One that lies inside another is stored before it stands here, and names the document that it lies
+-- in; for any other, `path` holds the bytes of the path that it is read from. `rank`: the larger, the sooner.
+CREATE TABLE import_item (
+    id       INTEGER NOT NULL PRIMARY KEY,
+    batch    TEXT NOT NULL REFERENCES import_batch (id) ON DELETE CASCADE,
+    within   TEXT,
+    depth    INTEGER NOT NULL CHECK (depth >= 0),
+    path     BLOB NOT NULL,
+    place    TEXT NOT NULL,
+    name     TEXT NOT NULL,
+    sha256   TEXT,
+    size     INTEGER,
+    rank     INTEGER NOT NULL,
+    state    TEXT NOT NULL CHECK (state IN ('waiting', 'done')),
+    outcome  TEXT,
+    reason   TEXT,
+    document TEXT,
+    pages    INTEGER,
+    CHECK ((within IS NULL) = (sha256 IS NULL) AND (sha256 IS NULL) = (size IS NULL)),
+    CHECK ((state = 'done') = (outcome IS NOT NULL))
+) STRICT;
+CREATE INDEX import_item_next ON import_item (rank DESC, depth DESC, id) WHERE state = 'waiting';
+CREATE INDEX import_item_by_batch ON import_item (batch, state, outcome);
+CREATE INDEX import_item_within ON import_item (within) WHERE state = 'waiting';
