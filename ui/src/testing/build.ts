@@ -7,6 +7,7 @@ import type {
   DocumentRow,
   EventRow,
   Hit,
+  ImportProgress,
   LibraryInfo,
   MarksView,
   Support,
@@ -210,6 +211,14 @@ export function hit(document: string, page: number, of: Partial<Hit> = {}): Hit 
     score: 1,
     snippet: "",
     highlights: [],
+    ...of,
+  };
+}
+
+export function importProgress(of: Partial<ImportProgress> = {}): ImportProgress {
+  return {
+    ...{ done: 0, total: 0, current: "", outcomes: [], rows: [] },
+    ...{ paused: false, finished: false, cancelled: false, error: null },
     ...of,
   };
 }

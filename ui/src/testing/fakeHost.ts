@@ -16,7 +16,7 @@ import type {
   WireError,
 } from "../api/generated/wire";
 import { setHost, type Drag, type Host, type ReaderPage, type Start } from "../platform";
-import { changed, hit, libraryInfo } from "./build";
+import { changed, hit, importProgress, libraryInfo } from "./build";
 import { evidenceAnswers } from "./evidence";
 import { noteAnswers } from "./notes";
 import { amountLines, partiesOf, partyPage } from "./people";
@@ -109,6 +109,9 @@ export class FakeHost implements Host {
     review: () => REVIEW,
     import_start: () => ({}),
     import_cancel: () => ({}),
+    import_pause: () => ({}),
+    import_resume: () => ({}),
+    import_state: () => importProgress({ finished: true }),
     undo: () => changed(),
     redo: () => changed(),
   };

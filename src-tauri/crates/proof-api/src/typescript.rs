@@ -73,6 +73,7 @@ fn answers(out: &mut String, cfg: &Config) {
         wire::PageMark,
         wire::PageView,
         wire::ImportRow,
+        wire::OutcomeCount,
         wire::ImportProgress,
         wire::LibraryInfo,
         wire::Changed,

@@ -706,6 +706,16 @@ pages: number,
  */
 reason: string | null, };
 
+export type OutcomeCount = { 
+/**
+ * The way.
+ */
+outcome: Outcome, 
+/**
+ * How many.
+ */
+count: number, };
+
 export type ImportProgress = { 
 /**
  * Files done.

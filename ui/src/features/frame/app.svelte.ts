@@ -91,7 +91,7 @@ export class App {
       host().onDrag((drag) => this.drag(drag)),
     ]);
     await this.attempt(() => this.library.load());
-    if (this.library.info) await this.#load();
+    if (this.library.info) await Promise.all([this.#load(), this.attempt(() => this.importing.load())]);
     return () => ends.forEach((end) => end());
   }
 
@@ -285,7 +285,8 @@ export class App {
       state.reset();
     for (const state of [this.evidence, this.verifying]) state.reset();
     this.sheet = null;
-    await this.#load();
+    this.importing.reset();
+    await Promise.all([this.#load(), this.attempt(() => this.importing.load())]);
     await this.focusView();
   }
 

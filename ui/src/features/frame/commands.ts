@@ -160,7 +160,7 @@ export const COMMANDS: readonly Command[] = [
     group: "Make",
     keys: ["Ctrl+I"],
     inFields: true,
-    when: (app) => writable(app) && !app.importing.running,
+    when: writable,
     run: (app) => (app.sheet = "import"),
   },
   {

@@ -223,7 +223,9 @@ test("H highlights the selected words in the colour used last; a colour by its n
 });
 
 test("Shift H writes a note on the selected words; without words to it nothing is sent, and axe finds nothing", async () => {
-  const host = new FakeHost({ annotation_add: ({ note }) => ({ ...ANNOTATION, note }) });
+  const host = new FakeHost({
+    annotation_add: ({ colour, note }) => ({ ...ANNOTATION, colour, note: note ?? "" }),
+  });
   const text = await read();
   await select(text, "They also ask", "They also ask");
   await press("H", { shiftKey: true });

@@ -42,7 +42,9 @@ export function resultOf(report: VerifyReport): string {
   const problems = wrong === 0 ? "no problem" : count(wrong, "problem");
   if (report.cancelled) return `Cancelled after ${walked}: ${problems} in what was looked at.`;
   if (wrong > 0) return `${wrong === 1 ? "One problem" : count(wrong, "problem")} in ${walked}.${toKnow}`;
-  return report.ok ? `Everything holds: ${walked}.${toKnow}` : `It does not hold against the head: ${walked}.`;
+  return report.ok
+    ? `Everything holds: ${walked}.${toKnow}`
+    : `It does not hold against the head: ${walked}.`;
 }
 
 /** As short as the foot of the window wants it: "Verified: everything holds". */
