@@ -1,5 +1,6 @@
 //! What comes of reading one document.
 
+use crate::InnerKind;
 use proof_model::{Outcome, Page};
 use std::time::Duration;
 
@@ -23,7 +24,8 @@ pub struct Extraction {
     /// last hop as `received-first`, `received-last`. Pictures: `width` and `height` in pixels, `make`, `model`,
     /// `software`, `artist`, `copyright`, `taken`, `latitude` and `longitude` in degrees, `orientation`.
     pub metadata: Vec<(String, String)>,
-    /// Files inside the file, each to be read as a document of its own.
+    /// Files inside the file that came whole, each to be read as a document of its own. Empty where they were passed on
+    /// as they came.
     pub attachments: Vec<Attachment>,
     /// What reading it cost.
     pub usage: Usage,
@@ -38,6 +40,8 @@ pub struct Attachment {
     pub name: String,
     /// The media type that the container claims.
     pub media_type: String,
+    /// In what way it lies in the file.
+    pub kind: InnerKind,
     /// Its content, decoded.
     pub bytes: Vec<u8>,
 }

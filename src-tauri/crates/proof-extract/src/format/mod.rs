@@ -1,5 +1,6 @@
 //! The readers, one file a format.
 
+pub(crate) mod container;
 mod docx;
 mod eml;
 mod html;
@@ -33,6 +34,11 @@ pub(crate) fn read(media_type: &str, input: &[u8], output: &mut Output<'_>) -> R
         }
         _ => Ok(Ending::because(Outcome::Unsupported, unsupported(media_type))),
     }
+}
+
+/// Whether documents of this media type are ZIP archives inside.
+pub(crate) fn is_package(media_type: &str) -> bool {
+    office::is_office(media_type)
 }
 
 fn unsupported(media_type: &str) -> String {

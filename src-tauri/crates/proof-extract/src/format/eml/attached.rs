@@ -1,6 +1,7 @@
 //! The files that a message carries.
 
 use crate::output::{Output, Stop};
+use crate::{InnerFile, InnerKind};
 use mail_parser::{Message, MessagePart, MimeHeaders};
 
 /// Their names, in the message's order.
@@ -12,7 +13,9 @@ pub(crate) fn names(message: &Message<'_>) -> Vec<String> {
 pub(super) fn send(message: &Message<'_>, output: &mut Output<'_>) -> Result<(), Stop> {
     for (index, part) in message.attachments().enumerate() {
         let media_type = media_type(part);
-        output.attachment(&name(part, index, &media_type), &media_type, part.contents())?;
+        let kind = if part.is_message() { InnerKind::Message } else { InnerKind::Attached };
+        let file = InnerFile::new(kind, &name(part, index, &media_type), &media_type);
+        output.inner(file, part.contents())?;
         output.progress()?;
     }
     Ok(())
