@@ -53,7 +53,13 @@ impl Input {
         if self.length > limits.input_bytes {
             return Err(Stop::Limit(format!("it is larger than {} MB", limits.input_bytes >> 20)));
         }
-        Ok(self.head(limits.input_bytes)?)
+        self.head(limits.input_bytes).map_err(|error| match error.kind() {
+            // Asked for as one piece, which the system may deny.
+            io::ErrorKind::OutOfMemory => {
+                Stop::Limit(format!("reading it takes more than {} MB of memory", limits.memory >> 20))
+            }
+            _ => Stop::Gone(error),
+        })
     }
 }
 

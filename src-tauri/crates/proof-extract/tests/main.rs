@@ -2,10 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod archives;
 mod claims;
 mod documents;
 mod faults;
 mod made;
+mod made_archives;
 mod made_tables;
 mod phone_home;
 mod portrayals;

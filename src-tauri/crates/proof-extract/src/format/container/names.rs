@@ -24,7 +24,8 @@ pub(super) fn decoded(raw: &[u8]) -> String {
 fn prefers_437(raw: &[u8], guessed_single: bool) -> bool {
     let high = raw.iter().filter(|&&byte| byte >= 0x80);
     let accented = high.clone().all(|&byte| byte <= 0xa5);
-    accented && (guessed_single || high.count() * 3 < raw.len())
+    let stem = raw.iter().rposition(|&byte| byte == b'.').unwrap_or(raw.len());
+    accented && (guessed_single || high.count() * 3 < stem)
 }
 
 fn code_page_437(raw: &[u8]) -> String {
