@@ -20,7 +20,7 @@ pub struct Extraction {
     /// `created`, `modified`, `printed`, `last-modified-by`, `revision`, `company`, `manager`, `application`,
     /// `application-version`, `template`, `editing-time` (ISO 8601 duration); PDF also `creator`, `producer`,
     /// `pdf-version`, `encrypted` (`yes` or `no`). E-mail: `from`, `to`, `cc`, `bcc`, `date`, `subject`, `message-id`,
-    /// `in-reply-to`, `sender`, `reply-to`, `return-path`, `x-mailer`, `user-agent`, `list-id`, and the first and the
+    /// `in-reply-to`, `references`, `sender`, `reply-to`, `return-path`, `x-mailer`, `user-agent`, `list-id`, and the first and the
     /// last hop as `received-first`, `received-last`. Pictures: `width` and `height` in pixels, `make`, `model`,
     /// `software`, `artist`, `copyright`, `taken`, `latitude` and `longitude` in degrees, `orientation`.
     pub metadata: Vec<(String, String)>,

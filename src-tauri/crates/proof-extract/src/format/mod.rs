@@ -5,6 +5,8 @@ mod docx;
 mod eml;
 mod html;
 mod image;
+mod mapi;
+mod msg;
 mod office;
 mod pdf;
 pub(crate) mod portray;
@@ -23,6 +25,7 @@ pub(crate) fn read(media_type: &str, input: &[u8], output: &mut Output<'_>) -> R
         }
         "text/html" => html::read(input, output),
         "message/rfc822" => eml::read(input, output),
+        "application/vnd.ms-outlook" => msg::read(input, output),
         "application/x-ole-encrypted" => {
             Ok(Ending::because(Outcome::Encrypted, "it opens only with a password; the original is kept"))
         }
@@ -60,7 +63,6 @@ fn kind(media_type: &str) -> Option<&'static str> {
         "application/msword" => "an old Word document (save it as .docx to read it)",
         "application/vnd.ms-excel" => "an old Excel workbook",
         "application/vnd.ms-powerpoint" => "an old PowerPoint presentation",
-        "application/vnd.ms-outlook" => "an Outlook message (save it as .eml to read it)",
         "application/vnd.ms-outlook-pst" => "an Outlook mailbox",
         "application/x-ole-storage" => "an old Office file",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" => "an Excel workbook",
