@@ -3,9 +3,11 @@
 pub(crate) mod container;
 mod docx;
 mod eml;
+mod epub;
 mod html;
 mod image;
 mod mapi;
+mod mhtml;
 mod msg;
 mod office;
 mod pdf;
@@ -25,6 +27,10 @@ pub(crate) fn read(media_type: &str, input: &[u8], output: &mut Output<'_>) -> R
         }
         "text/html" => html::read(input, output),
         "message/rfc822" => eml::read(input, output),
+        "multipart/related" => mhtml::read(input, output),
+        "application/epub+zip" => epub::read(input, output),
+        "application/xml" => txt::read_decoded(&html::decode(input), output),
+        "application/json" => txt::read(input, output),
         "application/vnd.ms-outlook" => msg::read(input, output),
         "application/x-ole-encrypted" => {
             Ok(Ending::because(Outcome::Encrypted, "it opens only with a password; the original is kept"))
