@@ -9,9 +9,11 @@ mod faults;
 mod made;
 mod made_archives;
 mod made_tables;
+mod mail;
 mod phone_home;
 mod portrayals;
 mod tables;
+mod web;
 
 use proof_extract::{Extraction, Extractor, Limits, WorkerCommand};
 use std::fs::File;

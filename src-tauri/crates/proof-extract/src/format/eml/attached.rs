@@ -12,7 +12,7 @@ pub(crate) fn names(message: &Message<'_>) -> Vec<String> {
 /// Sends each as a file of its own.
 pub(super) fn send(message: &Message<'_>, output: &mut Output<'_>) -> Result<(), Stop> {
     let shown = pages(message);
-    for (index, part) in message.attachments().enumerate() {
+    for (index, part) in message.attachments().enumerate().filter(|(_, part)| !is_shell(part)) {
         let media_type = media_type(part);
         let kind = kind(part, &shown);
         let file = InnerFile::new(kind, &name(part, index, &media_type), &media_type);
@@ -20,6 +20,11 @@ pub(super) fn send(message: &Message<'_>, output: &mut Output<'_>) -> Result<(),
         output.progress()?;
     }
     Ok(())
+}
+
+/// Whether a part is one that only holds others, and holds none.
+fn is_shell(part: &MessagePart<'_>) -> bool {
+    part.contents().is_empty() && media_type(part).starts_with("multipart/")
 }
 
 /// What the message's web pages say, in which pictures are referred to.
