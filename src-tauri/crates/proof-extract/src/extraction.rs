@@ -1,5 +1,6 @@
 //! What comes of reading one document.
 
+use crate::InnerKind;
 use proof_model::{Outcome, Page};
 use std::time::Duration;
 
@@ -19,11 +20,12 @@ pub struct Extraction {
     /// `created`, `modified`, `printed`, `last-modified-by`, `revision`, `company`, `manager`, `application`,
     /// `application-version`, `template`, `editing-time` (ISO 8601 duration); PDF also `creator`, `producer`,
     /// `pdf-version`, `encrypted` (`yes` or `no`). E-mail: `from`, `to`, `cc`, `bcc`, `date`, `subject`, `message-id`,
-    /// `in-reply-to`, `sender`, `reply-to`, `return-path`, `x-mailer`, `user-agent`, `list-id`, and the first and the
+    /// `in-reply-to`, `references`, `sender`, `reply-to`, `return-path`, `x-mailer`, `user-agent`, `list-id`, and the first and the
     /// last hop as `received-first`, `received-last`. Pictures: `width` and `height` in pixels, `make`, `model`,
     /// `software`, `artist`, `copyright`, `taken`, `latitude` and `longitude` in degrees, `orientation`.
     pub metadata: Vec<(String, String)>,
-    /// Files inside the file, each to be read as a document of its own.
+    /// Files inside the file that came whole, each to be read as a document of its own. Empty where they were passed on
+    /// as they came.
     pub attachments: Vec<Attachment>,
     /// What reading it cost.
     pub usage: Usage,
@@ -38,6 +40,8 @@ pub struct Attachment {
     pub name: String,
     /// The media type that the container claims.
     pub media_type: String,
+    /// In what way it lies in the file.
+    pub kind: InnerKind,
     /// Its content, decoded.
     pub bytes: Vec<u8>,
 }

@@ -1,6 +1,7 @@
 //! The trusted side: starts a worker, watches it, and turns whatever happens into one outcome.
 
 use crate::extraction::{Extraction, Usage};
+use crate::inner::{Collected, Inner};
 use crate::intake::Intake;
 use crate::lost::Lost;
 use crate::portrayal::{Portrayal, PortrayalIntake};
@@ -8,6 +9,7 @@ use crate::table::{Table, TableError, TableIntake};
 use crate::wire::{self, Frame};
 use crate::worker::{Job, Task, WORKER_ARGUMENT};
 use crate::{Limits, media_type};
+use proof_model::Outcome;
 use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek};
@@ -80,9 +82,20 @@ impl Extractor {
 
     /// Reads one document, from its first byte whatever the position of `original`. Never fails: what went wrong is
     /// the outcome and its reason. `name` is the file's name, consulted only for formats that bytes do not tell apart.
-    pub fn extract(&self, mut original: File, name: &str) -> Extraction {
+    /// Files inside it are collected in memory, those that came whole, as far as the limits for attachments let them.
+    pub fn extract(&self, original: File, name: &str) -> Extraction {
+        let mut inner = Collected::new(&self.limits);
+        let extraction = self.extract_with(original, name, &mut inner);
+        let kept = extraction.outcome != Outcome::Crash;
+        let attachments = if kept { inner.into_attachments() } else { Vec::new() };
+        Extraction { attachments, ..extraction }
+    }
+
+    /// Reads one document as [`Self::extract`] does, and passes the files inside it on to `inner` as they come. Where
+    /// the outcome is [`Outcome::Crash`], nothing that was passed on is to be believed.
+    pub fn extract_with(&self, mut original: File, name: &str, inner: &mut dyn Inner) -> Extraction {
         let job = self.job(Task::Document, name);
-        let mut intake = Intake::new(&self.limits);
+        let mut intake = Intake::new(&self.limits, inner);
         intake.suppose_media_type(suppose_media_type(&mut original, name));
         match self.command.spawn(original, &job) {
             Ok(child) => {
@@ -269,7 +282,6 @@ fn is_out_of_processor_time(_status: ExitStatus) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proof_model::Outcome;
 
     #[test]
     fn a_worker_that_cannot_be_started_is_a_reason_not_a_failure() {

@@ -1,32 +1,39 @@
 //! What a worker has said so far, each word of it checked before it counts.
 
-use crate::extraction::{Attachment, Extraction, Usage};
+use crate::extraction::{Extraction, Usage};
 use crate::lost::Lost;
 use crate::output::Ending;
-use crate::wire::{Claim, End, Frame, Start, WireAttachment, WirePage};
-use crate::{Limits, text};
+use crate::wire::{CHUNK_BYTES, Claim, End, Frame, Start, WireInner, WireInnerEnd, WirePage};
+use crate::{Inner, InnerFile, Limits, Refused, text};
 use proof_model::{Outcome, Page};
 
 /// What a worker has said so far.
-#[derive(Debug)]
 pub(crate) struct Intake<'a> {
     limits: &'a Limits,
+    inner: &'a mut dyn Inner,
+    inner_is_open: bool,
+    inner_begun: u32,
+    inner_whole: u32,
+    inner_bytes: u64,
     so_far: Extraction,
     announced_pages: Option<u32>,
     text_bytes: u64,
-    attachment_bytes: u64,
     worker_peak: Option<u64>,
 }
 
 impl<'a> Intake<'a> {
-    /// Nothing said yet.
-    pub(crate) fn new(limits: &'a Limits) -> Self {
+    /// Nothing said yet. Files inside the file go to `inner`.
+    pub(crate) fn new(limits: &'a Limits, inner: &'a mut dyn Inner) -> Self {
         Self {
             limits,
+            inner,
+            inner_is_open: false,
+            inner_begun: 0,
+            inner_whole: 0,
+            inner_bytes: 0,
             so_far: nothing(),
             announced_pages: None,
             text_bytes: 0,
-            attachment_bytes: 0,
             worker_peak: None,
         }
     }
@@ -43,7 +50,9 @@ impl<'a> Intake<'a> {
             Frame::Progress => Some(()),
             Frame::Metadata(untrusted) => self.take_claim(untrusted),
             Frame::Page(untrusted) => self.take_page(untrusted),
-            Frame::Attachment(untrusted) => self.take_attachment(untrusted),
+            Frame::Inner(untrusted) => return self.begin_inner(untrusted).map(|()| false),
+            Frame::InnerBytes(untrusted) => return self.take_inner_bytes(&untrusted).map(|()| false),
+            Frame::InnerEnd(untrusted) => return self.end_inner(untrusted).map(|()| false),
             Frame::End(untrusted) => return self.take_end(untrusted).map(|()| true).ok_or(Lost::Malformed),
             Frame::Sheet(_) | Frame::Rows(_) | Frame::Portrayal(_) => None,
         }
@@ -53,6 +62,7 @@ impl<'a> Intake<'a> {
 
     /// Notes that the worker was lost, and what that means for what it said before.
     pub(crate) fn lost(mut self, lost: Lost) -> Self {
+        self.close_inner(matches!(lost, Lost::Refused(_)));
         let ending = self.ending_after(lost);
         self.so_far.outcome = ending.outcome;
         self.so_far.reason = ending.reason;
@@ -112,22 +122,52 @@ impl<'a> Intake<'a> {
         Some(())
     }
 
-    fn take_attachment(&mut self, untrusted: WireAttachment) -> Option<()> {
-        self.attachment_bytes += untrusted.bytes.len() as u64;
-        let fits = self.so_far.attachments.len() < self.limits.attachments as usize
-            && self.attachment_bytes <= self.limits.attachment_bytes;
-        let clean = text::is_one_line(&untrusted.name) && text::is_one_line(&untrusted.media_type);
-        if !fits || !clean {
-            return None;
+    fn begin_inner(&mut self, untrusted: WireInner) -> Result<(), Lost> {
+        let WireInner { name, media_type, kind, modified } = untrusted;
+        let untrusted_file = InnerFile { name, media_type, kind, modified };
+        let fits = self.inner_begun < self.limits.inner_files;
+        if !fits || self.inner_is_open || !untrusted_file.is_fit() {
+            return Err(Lost::Malformed);
         }
-        let WireAttachment { name, media_type, bytes } = untrusted;
-        self.so_far.attachments.push(Attachment { name, media_type, bytes });
-        Some(())
+        self.inner_begun += 1;
+        self.inner.begin(&untrusted_file).map_err(refused)?;
+        self.inner_is_open = true;
+        Ok(())
+    }
+
+    fn take_inner_bytes(&mut self, untrusted: &[u8]) -> Result<(), Lost> {
+        self.inner_bytes += untrusted.len() as u64;
+        let fits = untrusted.len() <= CHUNK_BYTES && self.inner_bytes <= self.limits.inner_bytes;
+        if !fits || !self.inner_is_open {
+            return Err(Lost::Malformed);
+        }
+        self.inner.bytes(untrusted).map_err(refused)
+    }
+
+    fn end_inner(&mut self, untrusted: WireInnerEnd) -> Result<(), Lost> {
+        let shown = |reason: &str| reason.len() <= 1_000 && text::is_one_line(reason);
+        if !self.inner_is_open || !untrusted.incomplete.as_deref().is_none_or(shown) {
+            return Err(Lost::Malformed);
+        }
+        self.inner_is_open = false;
+        self.inner_whole += u32::from(untrusted.incomplete.is_none());
+        self.inner.end(untrusted.incomplete.as_deref()).map_err(refused)
+    }
+
+    /// Ends what was begun when the worker was lost; whoever refused has ended it already.
+    fn close_inner(&mut self, refused: bool) {
+        if std::mem::take(&mut self.inner_is_open) && !refused {
+            // Nothing follows that a refusal could stop.
+            let _ = self.inner.end(Some("the reader stopped before its end"));
+        }
     }
 
     fn take_end(&mut self, untrusted: End) -> Option<()> {
         let ending = Ending::checked(untrusted.outcome, untrusted.reason)?;
         let ending = if ending.outcome == Outcome::Crash { self.after_some_pages(ending) } else { ending };
+        if self.inner_is_open {
+            return None;
+        }
         self.so_far.outcome = ending.outcome;
         self.so_far.reason = ending.reason;
         self.worker_peak = untrusted.peak_memory;
@@ -138,21 +178,33 @@ impl<'a> Intake<'a> {
         if matches!(lost, Lost::Malformed) {
             let media_type = std::mem::take(&mut self.so_far.media_type);
             self.so_far = Extraction { media_type, ..nothing() };
+            return lost.ending(self.limits);
         }
+        let refused = matches!(lost, Lost::Refused(_));
         let ending = lost.ending(self.limits);
+        if refused && (self.pages() > 0 || self.inner_whole > 0) {
+            return Ending { outcome: Outcome::Partial, ..ending };
+        }
         self.after_some_pages(ending)
     }
 
-    /// The same end, said of a document that has been read up to some page.
+    /// The same end, said of a document of which some pages have been read or some files inside passed on.
     fn after_some_pages(&self, ending: Ending) -> Ending {
-        let read = self.pages();
-        if read == 0 {
-            return ending;
-        }
-        let reason = ending.reason.unwrap_or_default();
+        let reason = ending.reason.as_deref().unwrap_or_default();
+        let (read, inner) = (self.pages(), self.inner_whole);
         let of_all = self.announced_pages.map_or_else(String::new, |all| format!(" of {all}"));
-        Ending::because(Outcome::Partial, format!("{reason} after page {read}{of_all}"))
+        let after = match (read, inner) {
+            (0, 0) => return ending,
+            (0, 1) => format!("{reason} after 1 file inside it"),
+            (0, _) => format!("{reason} after {inner} files inside it"),
+            _ => format!("{reason} after page {read}{of_all}"),
+        };
+        Ending::because(Outcome::Partial, after)
     }
+}
+
+fn refused(Refused(reason): Refused) -> Lost {
+    Lost::Refused(text::one_line(&reason, 250))
 }
 
 fn nothing() -> Extraction {
@@ -176,25 +228,35 @@ pub(crate) fn is_word(word: &str, longest: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::InnerKind;
+    use crate::inner::Collected;
 
     fn page(number: u32, text: &str) -> Frame {
         Frame::Page(WirePage { number, label: None, text: text.into() })
     }
 
     fn limits() -> Limits {
-        Limits { pages: 2, page_bytes: 8, text_bytes: 12, metadata: 1, attachments: 1, ..Limits::default() }
+        let limits = Limits { pages: 2, page_bytes: 8, text_bytes: 12, ..Limits::default() };
+        Limits { metadata: 1, inner_files: 1, inner_bytes: 8, ..limits }
     }
 
     fn claim(key: &str, value: &str) -> Frame {
         Frame::Metadata(Claim { key: key.into(), value: value.into() })
     }
 
+    fn inner(name: &str) -> Frame {
+        let media_type = "text/plain".into();
+        Frame::Inner(WireInner { name: name.into(), media_type, kind: InnerKind::Attached, modified: None })
+    }
+
+    fn inner_end() -> Frame {
+        Frame::InnerEnd(WireInnerEnd { incomplete: None })
+    }
+
     #[test]
     fn what_no_honest_worker_says_is_refused() {
-        let attachment = |name: &str| {
-            Frame::Attachment(WireAttachment { name: name.into(), media_type: String::new(), bytes: vec![] })
-        };
-        let cases: [(&str, Vec<Frame>); 9] = [
+        let end = End { outcome: Outcome::Ok, reason: None, peak_memory: None };
+        let cases: [(&str, Vec<Frame>); 15] = [
             ("a page out of order", vec![page(2, "")]),
             ("a page twice", vec![page(1, ""), page(1, "")]),
             ("more pages than allowed", vec![page(1, ""), page(2, ""), page(3, "")]),
@@ -203,11 +265,18 @@ mod tests {
             ("a control character", vec![page(1, "a\u{7}")]),
             ("a key with a space", vec![claim("a b", "c")]),
             ("more claims than allowed", vec![claim("a", "b"), claim("a", "b")]),
-            ("a name of two lines", vec![attachment("a\nb")]),
+            ("a name of two lines", vec![inner("a\nb")]),
+            ("bytes of no file", vec![Frame::InnerBytes(vec![1])]),
+            ("an end of no file", vec![inner_end()]),
+            ("a file within a file", vec![inner("a"), inner("b")]),
+            ("more files than allowed", vec![inner("a"), inner_end(), inner("b")]),
+            ("more bytes than allowed", vec![inner("a"), Frame::InnerBytes(vec![0; 9])]),
+            ("an end before the file's", vec![inner("a"), Frame::End(end)]),
         ];
         let limits = limits();
         for (what, frames) in cases {
-            let mut intake = Intake::new(&limits);
+            let mut inner = Collected::new(&limits);
+            let mut intake = Intake::new(&limits, &mut inner);
             let refused = frames.into_iter().any(|frame| intake.take(frame).is_err());
             assert!(refused, "{what}");
         }
@@ -216,7 +285,8 @@ mod tests {
     #[test]
     fn a_loss_after_some_pages_leaves_them_readable() {
         let limits = limits();
-        let mut intake = Intake::new(&limits);
+        let mut inner = Collected::new(&limits);
+        let mut intake = Intake::new(&limits, &mut inner);
         let start = Start { media_type: "application/pdf".into(), pages: Some(60) };
         intake.take(Frame::Start(start)).unwrap();
         intake.take(page(1, "one")).unwrap();
@@ -229,9 +299,51 @@ mod tests {
     #[test]
     fn nothing_is_kept_of_a_worker_that_talks_nonsense() {
         let limits = limits();
-        let mut intake = Intake::new(&limits);
+        let mut inner = Collected::new(&limits);
+        let mut intake = Intake::new(&limits, &mut inner);
         intake.take(page(1, "one")).unwrap();
         let extraction = intake.lost(Lost::Malformed).into_extraction();
         assert_eq!((extraction.outcome, extraction.pages.len()), (Outcome::Crash, 0));
+    }
+
+    #[test]
+    fn a_file_that_was_begun_is_ended_when_the_worker_is_lost() {
+        let limits = limits();
+        let mut inner = Told::default();
+        let mut intake = Intake::new(&limits, &mut inner);
+        intake.take(self::inner("a")).unwrap();
+        intake.lost(Lost::Ended);
+        assert_eq!(inner.said, ["begin a", "end Some(\"the reader stopped before its end\")"]);
+    }
+
+    #[test]
+    fn a_refusal_ends_the_work_with_its_words() {
+        let limits = limits();
+        let mut inner = Told { refuses: true, ..Told::default() };
+        let mut intake = Intake::new(&limits, &mut inner);
+        intake.take(page(1, "one")).unwrap();
+        let lost = intake.take(self::inner("a")).unwrap_err();
+        let extraction = intake.lost(lost).into_extraction();
+        assert_eq!((extraction.outcome, extraction.reason.as_deref()), (Outcome::Partial, Some("too deep")));
+    }
+
+    #[derive(Default)]
+    struct Told {
+        refuses: bool,
+        said: Vec<String>,
+    }
+
+    impl Inner for Told {
+        fn begin(&mut self, file: &InnerFile) -> Result<(), Refused> {
+            self.said.push(format!("begin {}", file.name));
+            if self.refuses { Err(Refused("too deep".into())) } else { Ok(()) }
+        }
+        fn bytes(&mut self, _: &[u8]) -> Result<(), Refused> {
+            Ok(())
+        }
+        fn end(&mut self, incomplete: Option<&str>) -> Result<(), Refused> {
+            self.said.push(format!("end {incomplete:?}"));
+            Ok(())
+        }
     }
 }

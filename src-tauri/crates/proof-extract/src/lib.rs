@@ -3,6 +3,7 @@
 //! The trusted side never parses: [`Extractor::extract`] hands the bytes to a worker by descriptor, reads framed
 //! messages back, checks each against [`Limits`] before it is used, and turns whatever happens into one
 //! [`Outcome`](proof_model::Outcome). The worker is this same program, started again: see [`serve_if_worker`].
+//! Files inside the file are passed on as they come: see [`Inner`].
 //! [`Extractor::table`] reads the tables of a spreadsheet or a CSV file in the same way, whole or not at all, and
 //! [`Extractor::portray`] makes an inert page of a web page or a message, to be looked at.
 
@@ -10,6 +11,8 @@ mod confine;
 mod extraction;
 mod extractor;
 mod format;
+mod inner;
+mod input;
 mod intake;
 mod limits;
 mod lost;
@@ -23,6 +26,7 @@ mod worker;
 
 pub use extraction::{Attachment, Extraction, Usage};
 pub use extractor::{Extractor, WorkerCommand};
+pub use inner::{Inner, InnerFile, InnerKind, Refused};
 pub use limits::Limits;
 pub use media::media_type;
 pub use portrayal::Portrayal;

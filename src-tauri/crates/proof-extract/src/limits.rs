@@ -22,9 +22,18 @@ pub struct Limits {
     pub text_bytes: u64,
     /// Bytes of text on one page. 4 MiB: a window that shows it still answers.
     pub page_bytes: u32,
-    /// Attachments of one message. 1 000: far more than mail servers pass on.
+    /// Files inside one file, where they are passed on as they come. 200 000: twice the largest library.
+    pub inner_files: u32,
+    /// Bytes of all files inside one file together, unpacked. 64 GiB: the disks of most machines have room for it.
+    pub inner_bytes: u64,
+    /// How many times its packed size a file in an archive, and an archive in all, may unpack to. 100: text packs to a
+    /// tenth, logs to a fiftieth; bombs to a thousandth.
+    pub expansion: u64,
+    /// Bytes that may be unpacked however small they were packed. 1 MiB: short files of one letter are no bombs.
+    pub expansion_free: u64,
+    /// Files inside one file, where they are collected in memory. 1 000: far more than mail servers pass on.
     pub attachments: u32,
-    /// Bytes of all attachments of one message together. 256 MiB: mail servers stop at 25 to 150.
+    /// Bytes of all files inside one file, where they are collected in memory. 256 MiB: mail servers stop at 25 to 150.
     pub attachment_bytes: u64,
     /// Claims of the file about itself. 500 of them.
     pub metadata: u32,
@@ -57,6 +66,10 @@ impl Default for Limits {
             input_bytes: 512 * MIB,
             text_bytes: 64 * MIB,
             page_bytes: 4 << 20,
+            inner_files: 200_000,
+            inner_bytes: 64 << 30,
+            expansion: 100,
+            expansion_free: MIB,
             attachments: 1_000,
             attachment_bytes: 256 * MIB,
             metadata: 500,

@@ -21,6 +21,8 @@ pub(crate) enum Lost {
     OutOfMemory,
     /// It used more processor time than it may have.
     OutOfProcessorTime,
+    /// It was stopped because whoever takes the files inside wanted no more, for this reason.
+    Refused(String),
 }
 
 impl Lost {
@@ -46,6 +48,7 @@ impl Lost {
             Self::OutOfProcessorTime => {
                 (Outcome::Limit, format!("reading it takes more than {} s", limits.processor.as_secs()))
             }
+            Self::Refused(reason) => (Outcome::Limit, reason),
         };
         Ending::because(outcome, reason)
     }

@@ -9,7 +9,8 @@ pub fn media_type(head: &[u8], name: &str) -> &'static str {
     by_signature(head)
         .or_else(|| by_first_tag(head))
         .or_else(|| by_name(head, name))
-        .or_else(|| looks_like_mail(head).then_some("message/rfc822"))
+        .or_else(|| looks_like_mail(head).then(|| kind_of_mail(head)))
+        .or_else(|| by_markup(head))
         .unwrap_or_else(|| if is_texty(head) { "text/plain" } else { "application/octet-stream" })
 }
 
@@ -135,6 +136,9 @@ fn by_name(head: &[u8], name: &str) -> Option<&'static str> {
     let kind = match extension.to_ascii_lowercase().as_str() {
         "htm" | "html" | "xhtml" => "text/html",
         "eml" => "message/rfc822",
+        "mht" | "mhtml" => "multipart/related",
+        "json" | "jsonl" | "ndjson" => "application/json",
+        "xml" => "application/xml",
         "md" | "markdown" => "text/markdown",
         // A memo that begins "From: … To: …" is a text all the same.
         "txt" | "text" => "text/plain",
@@ -142,6 +146,26 @@ fn by_name(head: &[u8], name: &str) -> Option<&'static str> {
         _ => return None,
     };
     is_texty(head).then_some(kind)
+}
+
+/// A web page that a browser saved as one file has the form of a message.
+fn kind_of_mail(head: &[u8]) -> &'static str {
+    let start = head[..head.len().min(4096)].to_ascii_lowercase();
+    let is_saved = [&b"snapshot-content-location:"[..], b"from: <saved by", b"from: \"saved by"]
+        .iter()
+        .any(|mark| contains(&start, mark));
+    if is_saved { "multipart/related" } else { "message/rfc822" }
+}
+
+/// Data in XML or JSON, by how it begins.
+fn by_markup(head: &[u8]) -> Option<&'static str> {
+    let compact: Vec<u8> =
+        head.iter().take(256).copied().filter(|byte| !byte.is_ascii_whitespace()).collect();
+    if compact.starts_with(b"<?xml") {
+        return Some("application/xml");
+    }
+    let is_json = [&b"{\""[..], b"[{\""].iter().any(|start| compact.starts_with(start));
+    (is_json && is_texty(head)).then_some("application/json")
 }
 
 /// Header fields with which messages begin and other texts rarely do.

@@ -1,7 +1,7 @@
 //! Where readers put what they find, on the worker's side.
 
-use crate::wire::{self, Claim, Frame, Start, WireAttachment, WirePage};
-use crate::{Limits, text};
+use crate::wire::{self, CHUNK_BYTES, Claim, Frame, Start, WireInner, WireInnerEnd, WirePage};
+use crate::{InnerFile, Limits, text};
 use proof_model::Outcome;
 use std::io::{self, Write};
 
@@ -46,21 +46,21 @@ pub(crate) enum Stop {
 /// What a reader returns: how it ended, or why it was stopped.
 pub(crate) type Reading = Result<Ending, Stop>;
 
-/// Where readers put pages, claims and attachments. Cleans the text, counts against the limits, sends.
+/// Where readers put pages, claims and files inside the file. Cleans the text, counts against the limits, sends.
 pub(crate) struct Output<'a> {
     to: &'a mut dyn Write,
     limits: &'a Limits,
     pages: u32,
     text_bytes: u64,
     claims: u32,
-    attachments: u32,
-    attachment_bytes: u64,
+    inner_files: u32,
+    inner_bytes: u64,
 }
 
 impl<'a> Output<'a> {
     /// An output that sends to `to`.
     pub(crate) fn new(to: &'a mut dyn Write, limits: &'a Limits) -> Self {
-        Self { to, limits, pages: 0, text_bytes: 0, claims: 0, attachments: 0, attachment_bytes: 0 }
+        Self { to, limits, pages: 0, text_bytes: 0, claims: 0, inner_files: 0, inner_bytes: 0 }
     }
 
     /// Says what kind of file it is and, if known, how many pages it will have. May be said again as more is known.
@@ -103,21 +103,47 @@ impl<'a> Output<'a> {
         self.send(&Frame::Page(WirePage { number: self.pages, label, text }))
     }
 
-    /// A file inside the file.
-    pub(crate) fn attachment(&mut self, name: &str, media_type: &str, bytes: &[u8]) -> Result<(), Stop> {
-        self.attachments += 1;
-        self.attachment_bytes += bytes.len() as u64;
-        if self.attachments > self.limits.attachments || self.attachment_bytes > self.limits.attachment_bytes
-        {
-            return Err(Stop::Limit(
-                "it has more or larger attachments than Proofline reads from one file".into(),
-            ));
+    /// A file inside the file, of which all is here.
+    pub(crate) fn inner(&mut self, file: InnerFile, bytes: &[u8]) -> Result<(), Stop> {
+        self.begin_inner(file)?;
+        let sent = self.inner_bytes(bytes);
+        let over = matches!(sent, Err(Stop::Limit(_))).then_some(CUT_BY_LIMIT);
+        self.end_inner(over)?;
+        sent
+    }
+
+    /// A file inside the file begins; each that begins must be ended.
+    pub(crate) fn begin_inner(&mut self, file: InnerFile) -> Result<(), Stop> {
+        if self.inner_files >= self.limits.inner_files {
+            return Err(Stop::Limit(format!("it holds more than {} files", self.limits.inner_files)));
         }
-        self.send(&Frame::Attachment(WireAttachment {
-            name: text::one_line(name, 255),
-            media_type: text::one_line(media_type, 127),
-            bytes: bytes.to_vec(),
-        }))
+        self.inner_files += 1;
+        let InnerFile { name, media_type, kind, modified } = file;
+        self.send(&Frame::Inner(WireInner { name, media_type, kind, modified }))
+    }
+
+    /// The next bytes of the file that was begun last.
+    pub(crate) fn inner_bytes(&mut self, bytes: &[u8]) -> Result<(), Stop> {
+        for chunk in bytes.chunks(CHUNK_BYTES) {
+            self.inner_bytes += chunk.len() as u64;
+            if self.inner_bytes > self.limits.inner_bytes {
+                let most = self.limits.inner_bytes >> 20;
+                return Err(Stop::Limit(format!("what it holds unpacks to more than {most} MB")));
+            }
+            wire::write_inner_bytes(self.to, chunk)?;
+        }
+        Ok(())
+    }
+
+    /// The file that was begun last is whole, or is not and why.
+    pub(crate) fn end_inner(&mut self, incomplete: Option<&str>) -> Result<(), Stop> {
+        let incomplete = incomplete.map(|reason| text::one_line(reason, MAX_REASON_CHARS));
+        self.send(&Frame::InnerEnd(WireInnerEnd { incomplete }))
+    }
+
+    /// What it is held to.
+    pub(crate) const fn limits(&self) -> &'a Limits {
+        self.limits
     }
 
     fn send(&mut self, frame: &Frame) -> Result<(), Stop> {
@@ -127,3 +153,7 @@ impl<'a> Output<'a> {
 
 /// Room for the longest recipient lists; a claim is shown on a few lines at most.
 const MAX_CLAIM_CHARS: usize = 8_000;
+
+/// Why a file inside is not whole; a reason is shown on a line or two.
+const MAX_REASON_CHARS: usize = 250;
+const CUT_BY_LIMIT: &str = "it was cut where the limit was met";

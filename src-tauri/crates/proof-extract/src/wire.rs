@@ -1,6 +1,7 @@
 //! The messages that a worker sends: one byte for the kind, four for the length (little endian), then the payload in
 //! postcard's encoding.
 
+use crate::InnerKind;
 use crate::Limits;
 use crate::table::TITLE_BYTES;
 use proof_model::Outcome;
@@ -14,7 +15,9 @@ pub(crate) enum Frame {
     Progress,
     Metadata(Claim),
     Page(WirePage),
-    Attachment(WireAttachment),
+    Inner(WireInner),
+    InnerBytes(Vec<u8>),
+    InnerEnd(WireInnerEnd),
     Sheet(WireSheet),
     Rows(Vec<WireRow>),
     Portrayal(WirePortrayal),
@@ -43,13 +46,19 @@ pub(crate) struct WirePage {
     pub text: String,
 }
 
-/// A file inside the file.
+/// The beginning of a file inside the file.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
-pub(crate) struct WireAttachment {
+pub(crate) struct WireInner {
     pub name: String,
     pub media_type: String,
-    #[serde(with = "serde_bytes")]
-    pub bytes: Vec<u8>,
+    pub kind: InnerKind,
+    pub modified: Option<String>,
+}
+
+/// The end of the file inside the file that was begun last, and why it is not whole if it is not.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct WireInnerEnd {
+    pub incomplete: Option<String>,
 }
 
 /// The beginning of a sheet: its name and its header.
@@ -81,6 +90,9 @@ pub(crate) struct End {
     pub peak_memory: Option<u64>,
 }
 
+/// Bytes of a file inside the file that come in one message, at most.
+pub(crate) const CHUNK_BYTES: usize = 256 << 10;
+
 /// Bytes that a payload may have beyond its main field: names, labels, lengths.
 const ENVELOPE: u64 = 64 << 10;
 
@@ -96,7 +108,7 @@ pub(crate) fn read(from: &mut impl Read, limits: &Limits) -> io::Result<Option<F
     let most = match kind {
         PROGRESS => 0,
         PAGE => u64::from(limits.page_bytes) + ENVELOPE,
-        ATTACHMENT => limits.attachment_bytes + ENVELOPE,
+        INNER_BYTES => CHUNK_BYTES as u64,
         SHEET => u64::from(limits.columns) * (TITLE_BYTES as u64 + 4) + ENVELOPE,
         ROWS => ROWS_BYTES as u64 + u64::from(limits.row_bytes) + ENVELOPE,
         PORTRAYAL => limits.portrayal_bytes + ENVELOPE,
@@ -107,6 +119,9 @@ pub(crate) fn read(from: &mut impl Read, limits: &Limits) -> io::Result<Option<F
     }
     let mut untrusted_payload = vec![0; untrusted_length as usize];
     from.read_exact(&mut untrusted_payload)?;
+    if kind == INNER_BYTES {
+        return Ok(Some(Frame::InnerBytes(untrusted_payload)));
+    }
     decode(kind, &untrusted_payload).map(Some)
 }
 
@@ -117,28 +132,42 @@ pub(crate) fn write(to: &mut dyn Write, frame: &Frame) -> io::Result<()> {
         Frame::Progress => (PROGRESS, Vec::new()),
         Frame::Metadata(claim) => (METADATA, encode(claim)?),
         Frame::Page(page) => (PAGE, encode(page)?),
-        Frame::Attachment(attachment) => (ATTACHMENT, encode(attachment)?),
+        Frame::Inner(inner) => (INNER, encode(inner)?),
+        Frame::InnerBytes(bytes) => return write_inner_bytes(to, bytes),
+        Frame::InnerEnd(end) => (INNER_END, encode(end)?),
         Frame::Sheet(sheet) => (SHEET, encode(sheet)?),
         Frame::Rows(rows) => (ROWS, encode(rows)?),
         Frame::Portrayal(portrayal) => (PORTRAYAL, encode(portrayal)?),
         Frame::End(end) => (END, encode(end)?),
     };
+    write_payload(to, kind, &payload)?;
+    // A hundred thousand small files are not flushed one by one: the end flushes all.
+    if matches!(kind, INNER | INNER_END) { Ok(()) } else { to.flush() }
+}
+
+/// Sends bytes of the file inside the file that was begun last: at most [`CHUNK_BYTES`].
+pub(crate) fn write_inner_bytes(to: &mut dyn Write, bytes: &[u8]) -> io::Result<()> {
+    write_payload(to, INNER_BYTES, bytes)
+}
+
+fn write_payload(to: &mut dyn Write, kind: u8, payload: &[u8]) -> io::Result<()> {
     let length = u32::try_from(payload.len()).map_err(|_| malformed())?;
-    to.write_all(&[kind])?;
-    to.write_all(&length.to_le_bytes())?;
-    to.write_all(&payload)?;
-    to.flush()
+    let [a, b, c, d] = length.to_le_bytes();
+    to.write_all(&[kind, a, b, c, d])?;
+    to.write_all(payload)
 }
 
 const START: u8 = 1;
 const PROGRESS: u8 = 2;
 const METADATA: u8 = 3;
 const PAGE: u8 = 4;
-const ATTACHMENT: u8 = 5;
+const INNER: u8 = 5;
 const END: u8 = 6;
 const SHEET: u8 = 7;
 const ROWS: u8 = 8;
 const PORTRAYAL: u8 = 9;
+const INNER_BYTES: u8 = 10;
+const INNER_END: u8 = 11;
 
 fn read_header(from: &mut impl Read) -> io::Result<Option<(u8, u32)>> {
     let mut kind = [0];
@@ -156,7 +185,8 @@ fn decode(kind: u8, untrusted_payload: &[u8]) -> io::Result<Frame> {
         PROGRESS => Frame::Progress,
         METADATA => Frame::Metadata(whole(untrusted_payload)?),
         PAGE => Frame::Page(whole(untrusted_payload)?),
-        ATTACHMENT => Frame::Attachment(whole(untrusted_payload)?),
+        INNER => Frame::Inner(whole(untrusted_payload)?),
+        INNER_END => Frame::InnerEnd(whole(untrusted_payload)?),
         SHEET => Frame::Sheet(whole(untrusted_payload)?),
         ROWS => Frame::Rows(whole(untrusted_payload)?),
         PORTRAYAL => Frame::Portrayal(whole(untrusted_payload)?),
@@ -203,11 +233,14 @@ mod tests {
             Frame::Progress,
             Frame::Metadata(Claim { key: "title".into(), value: "Brief".into() }),
             page("First.\n"),
-            Frame::Attachment(WireAttachment {
+            Frame::Inner(WireInner {
                 name: "a.bin".into(),
                 media_type: "application/octet-stream".into(),
-                bytes: vec![0, 255],
+                kind: InnerKind::Entry,
+                modified: Some("2021-02-03".into()),
             }),
+            Frame::InnerBytes(vec![0, 255]),
+            Frame::InnerEnd(WireInnerEnd { incomplete: None }),
             Frame::Sheet(WireSheet { name: "Events".into(), columns: vec!["Date".into()] }),
             Frame::Rows(vec![WireRow { number: 2, cells: vec!["2021".into()] }]),
             Frame::Portrayal(WirePortrayal { html: "<p>".into(), left_out: 1 }),
@@ -226,9 +259,10 @@ mod tests {
         let mut trailing = sent(&[page("x")]);
         trailing[1] += 1;
         trailing.push(0);
-        let cases: [(&str, Vec<u8>); 6] = [
+        let cases: [(&str, Vec<u8>); 7] = [
             ("an unknown kind", vec![99, 0, 0, 0, 0]),
             ("a length beyond the limit", vec![PAGE, 255, 255, 255, 255]),
+            ("a piece of a file beyond the limit", vec![INNER_BYTES, 1, 0, 4, 0]),
             ("rows beyond the limit", vec![ROWS, 0, 0, 0, 2]),
             ("a payload for a message that has none", vec![PROGRESS, 1, 0, 0, 0, 7]),
             ("a cut payload", sent(&[page("cut")])[..8].to_vec()),

@@ -1,12 +1,14 @@
 //! The worker's side: one process, one document.
 
+use crate::format::container;
+use crate::input::Input;
 use crate::output::{Ending, Output, Reading, Stop};
 use crate::table::TableOutput;
 use crate::wire::{self, End, Frame};
 use crate::{Limits, confine, format, media};
 use proof_model::Outcome;
 use serde::{Deserialize, Serialize};
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::process::exit;
 use std::thread;
 
@@ -62,6 +64,11 @@ impl Job {
             .collect()
     }
 
+    /// A name that ends as the file's does.
+    fn name(&self) -> String {
+        format!("x.{}", self.extension)
+    }
+
     fn from_argument(argument: &str) -> Option<Self> {
         let digits = argument.as_bytes().chunks(2);
         let bytes: Option<Vec<u8>> =
@@ -74,7 +81,7 @@ impl Job {
 const STACK_BYTES: usize = 64 << 20;
 
 fn serve(job: Job) -> i32 {
-    let Ok(input) = read_input(&job.limits) else {
+    let Ok(mut input) = Input::given() else {
         return 3;
     };
     let reader = thread::Builder::new().stack_size(STACK_BYTES).spawn(move || {
@@ -85,11 +92,11 @@ fn serve(job: Job) -> i32 {
         match job.task {
             Task::Document => {
                 let mut output = Output::new(&mut stdout, &job.limits);
-                let reading = read_document(&input, &job, &mut output);
+                let reading = read_document(&mut input, &job, &mut output);
                 finish(reading, output.pages())
             }
-            Task::Table => finish(read_table(&input, &mut TableOutput::new(&mut stdout, &job.limits)), 0),
-            Task::Portrayal => finish(portray(&input, &job, &mut stdout), 0),
+            Task::Table => finish(read_table(&mut input, &mut TableOutput::new(&mut stdout, &job.limits)), 0),
+            Task::Portrayal => finish(portray(&mut input, &job, &mut stdout), 0),
         }
     });
     let end = match reader.map(thread::JoinHandle::join) {
@@ -100,35 +107,30 @@ fn serve(job: Job) -> i32 {
     send_end(end)
 }
 
-/// The original, and at most one byte more than the limit: enough to see that it is too long.
-fn read_input(limits: &Limits) -> io::Result<Vec<u8>> {
-    let mut input = Vec::new();
-    io::stdin().lock().take(limits.input_bytes + 1).read_to_end(&mut input)?;
-    Ok(input)
-}
-
-fn read_document(input: &[u8], job: &Job, output: &mut Output<'_>) -> Reading {
-    if input.is_empty() {
+fn read_document(input: &mut Input, job: &Job, output: &mut Output<'_>) -> Reading {
+    if input.length() == 0 {
         output.start("application/x-empty", None)?;
-        return Ok(Ending::because(Outcome::Unsupported, "the file is empty"));
+        return Ok(empty());
     }
-    check_size(input, &job.limits)?;
-    let media_type = media_type(input, job);
+    let name = job.name();
+    let supposed = container::recognise(input, &name)?;
+    if container::is_container(supposed) {
+        output.start(supposed, None)?;
+        return container::read(supposed, input, output);
+    }
+    let whole = input.whole(&job.limits)?;
+    let media_type = media::media_type(&whole, &name);
     output.start(media_type, None)?;
-    format::read(media_type, input, output)
+    format::read(media_type, &whole, output)
 }
 
-fn media_type(input: &[u8], job: &Job) -> &'static str {
-    media::media_type(input, &format!("x.{}", job.extension))
-}
-
-fn portray(input: &[u8], job: &Job, to: &mut dyn Write) -> Reading {
-    if input.is_empty() {
-        return Ok(Ending::because(Outcome::Unsupported, "the file is empty"));
+fn portray(input: &mut Input, job: &Job, to: &mut dyn Write) -> Reading {
+    if input.length() == 0 {
+        return Ok(empty());
     }
-    check_size(input, &job.limits)?;
-    let drawn = format::portray::portray(media_type(input, job), input, job.limits.portrayal_bytes)?;
-    let Some(portrayal) = drawn else {
+    let whole = input.whole(&job.limits)?;
+    let media_type = media::media_type(&whole, &job.name());
+    let Some(portrayal) = format::portray::portray(media_type, &whole, job.limits.portrayal_bytes)? else {
         let reason = "only web pages and e-mail messages are drawn in this way";
         return Ok(Ending::because(Outcome::Unsupported, reason));
     };
@@ -136,18 +138,15 @@ fn portray(input: &[u8], job: &Job, to: &mut dyn Write) -> Reading {
     Ok(Ending::OK)
 }
 
-fn read_table(input: &[u8], output: &mut TableOutput<'_>) -> Reading {
-    if input.is_empty() {
-        return Ok(Ending::because(Outcome::Unsupported, "the file is empty"));
+fn read_table(input: &mut Input, output: &mut TableOutput<'_>) -> Reading {
+    if input.length() == 0 {
+        return Ok(empty());
     }
-    check_size(input, output.limits())?;
-    format::table::read(input, output)
+    format::table::read(&input.whole(output.limits())?, output)
 }
 
-fn check_size(input: &[u8], limits: &Limits) -> Result<(), Stop> {
-    let megabytes = limits.input_bytes >> 20;
-    let fits = input.len() as u64 <= limits.input_bytes;
-    if fits { Ok(()) } else { Err(Stop::Limit(format!("it is larger than {megabytes} MB"))) }
+fn empty() -> Ending {
+    Ending::because(Outcome::Unsupported, "the file is empty")
 }
 
 fn finish(reading: Reading, pages: u32) -> Option<Ending> {

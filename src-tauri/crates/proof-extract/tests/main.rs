@@ -2,14 +2,18 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod archives;
 mod claims;
 mod documents;
 mod faults;
 mod made;
+mod made_archives;
 mod made_tables;
+mod mail;
 mod phone_home;
 mod portrayals;
 mod tables;
+mod web;
 
 use proof_extract::{Extraction, Extractor, Limits, WorkerCommand};
 use std::fs::File;

@@ -1,9 +1,14 @@
 //! The readers, one file a format.
 
+pub(crate) mod container;
 mod docx;
 mod eml;
+mod epub;
 mod html;
 mod image;
+mod mapi;
+mod mhtml;
+mod msg;
 mod office;
 mod pdf;
 pub(crate) mod portray;
@@ -22,6 +27,11 @@ pub(crate) fn read(media_type: &str, input: &[u8], output: &mut Output<'_>) -> R
         }
         "text/html" => html::read(input, output),
         "message/rfc822" => eml::read(input, output),
+        "multipart/related" => mhtml::read(input, output),
+        "application/epub+zip" => epub::read(input, output),
+        "application/xml" => txt::read_decoded(&html::decode(input), output),
+        "application/json" => txt::read(input, output),
+        "application/vnd.ms-outlook" => msg::read(input, output),
         "application/x-ole-encrypted" => {
             Ok(Ending::because(Outcome::Encrypted, "it opens only with a password; the original is kept"))
         }
@@ -33,6 +43,11 @@ pub(crate) fn read(media_type: &str, input: &[u8], output: &mut Output<'_>) -> R
         }
         _ => Ok(Ending::because(Outcome::Unsupported, unsupported(media_type))),
     }
+}
+
+/// Whether documents of this media type are ZIP archives inside.
+pub(crate) fn is_package(media_type: &str) -> bool {
+    office::is_office(media_type)
 }
 
 fn unsupported(media_type: &str) -> String {
@@ -54,7 +69,6 @@ fn kind(media_type: &str) -> Option<&'static str> {
         "application/msword" => "an old Word document (save it as .docx to read it)",
         "application/vnd.ms-excel" => "an old Excel workbook",
         "application/vnd.ms-powerpoint" => "an old PowerPoint presentation",
-        "application/vnd.ms-outlook" => "an Outlook message (save it as .eml to read it)",
         "application/vnd.ms-outlook-pst" => "an Outlook mailbox",
         "application/x-ole-storage" => "an old Office file",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" => "an Excel workbook",

@@ -6,7 +6,11 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 /// Reads a text: one page, but cut at form feeds, and where it would grow too long to show.
 pub(crate) fn read(input: &[u8], output: &mut Output<'_>) -> Reading {
-    let text = decode(input, None);
+    read_decoded(&decode(input, None), output)
+}
+
+/// The same for a text whose encoding was told.
+pub(crate) fn read_decoded(text: &str, output: &mut Output<'_>) -> Reading {
     for part in text.split('\u{c}') {
         for page in readable_parts(part) {
             output.page(None, page)?;
@@ -18,11 +22,24 @@ pub(crate) fn read(input: &[u8], output: &mut Output<'_>) -> Reading {
 /// `input` as text. The encoding by byte order mark, else by `declared`, else UTF-8 if it is valid, else a guess.
 /// Bytes that the encoding cannot hold become U+FFFD.
 pub(crate) fn decode(input: &[u8], declared: Option<&'static Encoding>) -> String {
+    if let Some(text) = utf32(input) {
+        return text;
+    }
     let encoding = match Encoding::for_bom(input) {
         Some((encoding, _)) => encoding,
         None => declared.or_else(|| utf16_by_zeros(input)).unwrap_or_else(|| guess(input)),
     };
     encoding.decode(input).0.into_owned()
+}
+
+/// UTF-32, which only a byte order mark tells; nothing if that is missing or the rest does not fit.
+fn utf32(input: &[u8]) -> Option<String> {
+    let (unit, rest): (fn([u8; 4]) -> u32, _) = match input {
+        [0xff, 0xfe, 0, 0, rest @ ..] => (u32::from_le_bytes, rest),
+        [0, 0, 0xfe, 0xff, rest @ ..] => (u32::from_be_bytes, rest),
+        _ => return None,
+    };
+    rest.as_chunks().0.iter().map(|bytes| char::from_u32(unit(*bytes))).collect()
 }
 
 /// UTF-16 without a byte order mark: one of every two bytes is zero, and always the same one, in Western text.
@@ -88,11 +105,13 @@ mod tests {
     #[test]
     fn texts_are_read_in_their_encoding() {
         let utf16: Vec<u8> = "Größe, Preis".encode_utf16().flat_map(u16::to_be_bytes).collect();
-        let cases: [(&[u8], &str); 5] = [
+        let cases: [(&[u8], &str); 7] = [
             ("Größe".as_bytes(), "Größe"),
             (b"\xef\xbb\xbfGr\xc3\xb6\xc3\x9fe", "Größe"),
             (&utf16, "Größe, Preis"),
             (b"\xff\xfeG\0r\0", "Gr"),
+            (b"\xff\xfe\0\0G\0\0\0", "G"),
+            (b"\0\0\xfe\xff\0\0\0G\0\x01\xf6\0", "G\u{1f600}"),
             (
                 b"Die Gr\xf6\xdfe des Stra\xdfenverkehrs f\xfcr M\xfcnchen",
                 "Die Größe des Straßenverkehrs für München",

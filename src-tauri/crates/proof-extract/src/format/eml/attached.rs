@@ -1,7 +1,8 @@
 //! The files that a message carries.
 
 use crate::output::{Output, Stop};
-use mail_parser::{Message, MessagePart, MimeHeaders};
+use crate::{InnerFile, InnerKind};
+use mail_parser::{Message, MessagePart, MimeHeaders, PartType};
 
 /// Their names, in the message's order.
 pub(crate) fn names(message: &Message<'_>) -> Vec<String> {
@@ -10,12 +11,38 @@ pub(crate) fn names(message: &Message<'_>) -> Vec<String> {
 
 /// Sends each as a file of its own.
 pub(super) fn send(message: &Message<'_>, output: &mut Output<'_>) -> Result<(), Stop> {
-    for (index, part) in message.attachments().enumerate() {
+    let shown = pages(message);
+    for (index, part) in message.attachments().enumerate().filter(|(_, part)| !is_shell(part)) {
         let media_type = media_type(part);
-        output.attachment(&name(part, index, &media_type), &media_type, part.contents())?;
+        let kind = kind(part, &shown);
+        let file = InnerFile::new(kind, &name(part, index, &media_type), &media_type);
+        output.inner(file, part.contents())?;
         output.progress()?;
     }
     Ok(())
+}
+
+/// Whether a part is one that only holds others, and holds none.
+fn is_shell(part: &MessagePart<'_>) -> bool {
+    part.contents().is_empty() && media_type(part).starts_with("multipart/")
+}
+
+/// What the message's web pages say, in which pictures are referred to.
+fn pages(message: &Message<'_>) -> String {
+    let html = message.parts.iter().filter_map(|part| match &part.body {
+        PartType::Html(html) => Some(html.as_ref()),
+        _ => None,
+    });
+    html.collect::<Vec<_>>().join("\n")
+}
+
+fn kind(part: &MessagePart<'_>, pages: &str) -> InnerKind {
+    let id = part.content_id().map(|id| id.trim().trim_start_matches('<').trim_end_matches('>'));
+    match id {
+        _ if part.is_message() => InnerKind::Message,
+        Some(id) if !id.is_empty() && pages.contains(&format!("cid:{id}")) => InnerKind::Inline,
+        _ => InnerKind::Attached,
+    }
 }
 
 fn name(part: &MessagePart<'_>, index: usize, media_type: &str) -> String {

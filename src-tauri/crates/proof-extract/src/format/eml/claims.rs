@@ -2,7 +2,7 @@
 
 use super::heading::addresses;
 use crate::output::{Output, Stop};
-use mail_parser::{DateTime, Message};
+use mail_parser::{DateTime, HeaderValue, Message};
 
 /// Sends what the header says.
 pub(super) fn send(message: &Message<'_>, output: &mut Output<'_>) -> Result<(), Stop> {
@@ -15,7 +15,8 @@ pub(super) fn send(message: &Message<'_>, output: &mut Output<'_>) -> Result<(),
         ("date", message.date().map(DateTime::to_rfc3339)),
         ("subject", text(message.subject())),
         ("message-id", text(message.message_id())),
-        ("in-reply-to", text(message.in_reply_to().as_text())),
+        ("in-reply-to", identifiers(message.in_reply_to())),
+        ("references", identifiers(message.references())),
         ("sender", addresses(message.sender())),
         ("reply-to", addresses(message.reply_to())),
         ("return-path", raw(message, "Return-Path")),
@@ -37,6 +38,11 @@ fn send_hops(message: &Message<'_>, output: &mut Output<'_>) -> Result<(), Stop>
     let first = hops.last().or(last);
     output.claim("received-first", first.unwrap_or_default())?;
     output.claim("received-last", last.unwrap_or_default())
+}
+
+/// Identifiers of other messages, parted by spaces.
+fn identifiers(value: &HeaderValue<'_>) -> Option<String> {
+    Some(value.as_text_list()?.join(" "))
 }
 
 fn raw(message: &Message<'_>, name: &str) -> Option<String> {

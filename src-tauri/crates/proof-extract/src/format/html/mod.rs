@@ -11,7 +11,12 @@ use encoding_rs::{Encoding, UTF_8};
 
 /// Reads a web page: one page, with its title as a claim.
 pub(crate) fn read(input: &[u8], output: &mut Output<'_>) -> Reading {
-    let document = text::document(&decode(input));
+    read_decoded(&decode(input), output)
+}
+
+/// The same for a page whose encoding was told.
+pub(crate) fn read_decoded(html: &str, output: &mut Output<'_>) -> Reading {
+    let document = text::document(html);
     output.claim("title", &document.title)?;
     output.page(None, &document.text)?;
     Ok(Ending::OK)
@@ -20,6 +25,25 @@ pub(crate) fn read(input: &[u8], output: &mut Output<'_>) -> Reading {
 /// The text that a reader of the page sees, as lines.
 pub(crate) fn text_of(html: &str) -> String {
     text::document(html).text
+}
+
+/// XHTML as HTML reads it: elements whose content is no markup, closed in their own tag, get an end tag, without which
+/// they would swallow the rest.
+pub(crate) fn with_closed_tags(xhtml: &str) -> String {
+    const RAW: [&str; 6] = ["title", "script", "style", "textarea", "iframe", "noscript"];
+    let mut html = String::with_capacity(xhtml.len());
+    let mut rest = xhtml;
+    while let Some((before, after)) = rest.split_once("/>") {
+        html.push_str(before);
+        rest = after;
+        let tag = before.rsplit_once('<').map_or("", |(_, tag)| tag);
+        let name = tag.split(|c: char| c.is_ascii_whitespace()).next().unwrap_or_default();
+        match RAW.iter().find(|raw| name.eq_ignore_ascii_case(raw)) {
+            Some(raw) => html.extend(["></", raw, ">"]),
+            None => html.push_str("/>"),
+        }
+    }
+    html + rest
 }
 
 /// The page's source, in the encoding that it is in.

@@ -8,7 +8,7 @@ mod rewrite;
 mod sanitise;
 mod tags;
 
-use super::html;
+use super::{html, msg};
 use crate::output::Stop;
 use crate::text;
 use crate::wire::WirePortrayal;
@@ -24,6 +24,11 @@ pub(crate) fn portray(media_type: &str, input: &[u8], most: u64) -> Result<Optio
             Some(page) => page,
             None => return Ok(None),
         },
+        "application/vnd.ms-outlook" => {
+            let composed = msg::to_mail(input).map(|mail| mail::page(&mail, most)).transpose()?;
+            let Some(page) = composed.flatten() else { return Ok(None) };
+            page
+        }
         _ => return Ok(None),
     };
     if portrayal.html.len() as u64 > most {
