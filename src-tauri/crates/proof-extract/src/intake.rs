@@ -45,7 +45,7 @@ impl<'a> Intake<'a> {
             Frame::Page(untrusted) => self.take_page(untrusted),
             Frame::Attachment(untrusted) => self.take_attachment(untrusted),
             Frame::End(untrusted) => return self.take_end(untrusted).map(|()| true).ok_or(Lost::Malformed),
-            Frame::Sheet(_) | Frame::Rows(_) | Frame::Portrayal(_) => None,
+            Frame::Sheet(_) | Frame::Rows(_) | Frame::Portrayal(_) | Frame::Confinement(_) => None,
         }
         .map(|()| false)
         .ok_or(Lost::Malformed)

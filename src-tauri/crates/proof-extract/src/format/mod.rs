@@ -10,13 +10,19 @@ pub(crate) mod portray;
 pub(crate) mod table;
 pub(crate) mod txt;
 
+use crate::Password;
 use crate::output::{Ending, Output, Reading};
 use proof_model::Outcome;
 
-/// Reads `input`, which is of `media_type`, into `output`.
-pub(crate) fn read(media_type: &str, input: &[u8], output: &mut Output<'_>) -> Reading {
+/// Reads `input`, which is of `media_type`, into `output`; with `password`, where it does not open without.
+pub(crate) fn read(
+    media_type: &str,
+    input: &[u8],
+    password: Option<&Password>,
+    output: &mut Output<'_>,
+) -> Reading {
     match media_type {
-        "application/pdf" => pdf::read(input, output),
+        "application/pdf" => pdf::read(input, password, output),
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document" => {
             docx::read(input, output)
         }
