@@ -180,8 +180,10 @@ impl Extractor {
         let began = Instant::now();
         loop {
             let left = self.limits.longest.saturating_sub(began.elapsed());
+            if left.is_zero() {
+                return Some(Lost::Endless(self.limits.longest));
+            }
             match frames.recv_timeout(self.limits.silence.min(left)) {
-                _ if left.is_zero() => return Some(Lost::Endless(self.limits.longest)),
                 Ok(Ok(untrusted_frame)) => match take(untrusted_frame) {
                     Ok(true) => return None,
                     Ok(false) => {}
@@ -189,6 +191,7 @@ impl Extractor {
                 },
                 Ok(Err(error)) if error.kind() == io::ErrorKind::UnexpectedEof => return Some(Lost::Ended),
                 Ok(Err(_)) => return Some(Lost::Malformed),
+                Err(RecvTimeoutError::Timeout) if left < self.limits.silence => {}
                 Err(RecvTimeoutError::Timeout) => return Some(Lost::Silent(self.limits.silence)),
                 Err(RecvTimeoutError::Disconnected) => return Some(Lost::Ended),
             }

@@ -2,11 +2,16 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod chaos;
 mod claims;
 mod documents;
+#[cfg(target_os = "linux")]
+mod escape;
 mod faults;
 mod made;
 mod made_tables;
+#[cfg(target_os = "linux")]
+mod orphan;
 mod phone_home;
 mod portrayals;
 mod tables;

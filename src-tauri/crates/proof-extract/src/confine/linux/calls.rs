@@ -15,7 +15,7 @@ pub(in crate::confine) fn give_up() -> bool {
 }
 
 /// Bytes in and out of what is open, memory, waiting, time, chance, signals to oneself, and the end.
-const ALLOWED: [c_long; 31] = [
+const ALLOWED: [c_long; 32] = [
     libc::SYS_read,
     libc::SYS_readv,
     libc::SYS_pread64,
@@ -35,6 +35,7 @@ const ALLOWED: [c_long; 31] = [
     libc::SYS_gettimeofday,
     libc::SYS_getrandom,
     libc::SYS_getpid,
+    libc::SYS_getppid,
     libc::SYS_gettid,
     libc::SYS_rt_sigaction,
     libc::SYS_rt_sigprocmask,
