@@ -12,6 +12,7 @@ mod made;
 mod made_tables;
 #[cfg(target_os = "linux")]
 mod orphan;
+mod passwords;
 mod phone_home;
 mod portrayals;
 mod tables;
