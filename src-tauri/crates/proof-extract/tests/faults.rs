@@ -6,7 +6,7 @@ use proof_model::Outcome;
 use std::time::{Duration, Instant};
 
 fn faulty(fault: &str) -> Extraction {
-    let limits = Limits { silence: Duration::from_millis(500), ..Limits::default() };
+    let limits = Limits { silence: Duration::from_secs(2), ..Limits::default() };
     Extractor::new(WorkerCommand::with_arguments(WORKER, ["fault", fault]), limits)
         .extract(file(b"x"), "a.txt")
 }

@@ -4,6 +4,7 @@
 
 mod chaos;
 mod claims;
+mod depth;
 mod documents;
 #[cfg(target_os = "linux")]
 mod escape;
