@@ -51,6 +51,7 @@ fn hold_to(_limits: &Limits) -> bool {
 /// A system that has none of these.
 #[cfg(not(target_os = "linux"))]
 mod system {
+    #[allow(clippy::unnecessary_wraps, reason = "elsewhere the parent may have gone")]
     pub(super) fn bind_to_parent() -> Option<bool> {
         Some(false)
     }
