@@ -69,3 +69,14 @@ fn a_password_that_nothing_asks_for_changes_nothing() {
     let open = crate::made::pdf(&["BT /F1 12 Tf 72 700 Td (One page) Tj ET"]);
     assert_eq!(extract_with(Some("geheim"), &open).outcome, Outcome::Ok);
 }
+
+#[test]
+fn where_no_password_helps_it_is_said() {
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let office = [&b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"[..], &[0; 64], &name].concat();
+    for (password, reason) in [(None, "it opens only with a password"), (Some("x"), "save it without one")] {
+        let extraction = extract_with(password, &office);
+        assert_eq!(extraction.outcome, Outcome::Encrypted);
+        assert!(extraction.reason.unwrap().contains(reason), "{password:?}");
+    }
+}

@@ -28,9 +28,7 @@ pub(crate) fn read(
         }
         "text/html" => html::read(input, output),
         "message/rfc822" => eml::read(input, output),
-        "application/x-ole-encrypted" => {
-            Ok(Ending::because(Outcome::Encrypted, "it opens only with a password; the original is kept"))
-        }
+        "application/x-ole-encrypted" => Ok(Ending::because(Outcome::Encrypted, locked(password))),
         _ if media_type.starts_with("text/") => txt::read(input, output),
         _ if image::is_read(media_type) => image::read(input, output),
         _ if office::is_office(media_type) => {
@@ -38,6 +36,16 @@ pub(crate) fn read(
             Ok(Ending::because(Outcome::Unsupported, unsupported(media_type)))
         }
         _ => Ok(Ending::because(Outcome::Unsupported, unsupported(media_type))),
+    }
+}
+
+/// Why a document that has a password is not read, by a reader that cannot use one.
+fn locked(password: Option<&Password>) -> &'static str {
+    match password {
+        None => "it opens only with a password; the original is kept",
+        Some(_) => {
+            "Proofline cannot use a password for this kind of file yet; save it without one; the original is kept"
+        }
     }
 }
 
