@@ -8,7 +8,7 @@ use crate::portrayal::{Portrayal, PortrayalIntake};
 use crate::table::{Table, TableError, TableIntake};
 use crate::wire::{self, Frame};
 use crate::worker::{Job, Task, WORKER_ARGUMENT};
-use crate::{Limits, media_type};
+use crate::{Confinement, Limits, Password, media_type, password};
 use proof_model::Outcome;
 use std::ffi::OsString;
 use std::fs::File;
@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use wait4::Wait4;
 
 /// How to start a worker: a program and its first arguments.
@@ -56,12 +56,16 @@ impl WorkerCommand {
         Self { program: program.into(), arguments: arguments.into_iter().map(Into::into).collect() }
     }
 
-    /// A worker for `job` that reads `original`, with an empty environment and the root as its folder.
-    fn spawn(&self, original: File, job: &Job) -> io::Result<Child> {
+    /// A worker for `job` that reads `original`, with the root as its folder and nothing in its environment but the
+    /// password, if there is one.
+    fn spawn(&self, original: impl Into<Stdio>, job: &Job) -> io::Result<Child> {
         let mut command = Command::new(&self.program);
         command.args(&self.arguments).arg(job.to_argument()).env_clear();
         if cfg!(unix) {
             command.current_dir("/");
+        }
+        if let Some(password) = &job.password {
+            command.env(password::VARIABLE, password.to_variable());
         }
         command.stdin(original).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()
     }
@@ -72,12 +76,35 @@ impl WorkerCommand {
 pub struct Extractor {
     command: WorkerCommand,
     limits: Limits,
+    password: Option<Password>,
 }
 
 impl Extractor {
     /// An extractor that starts its workers by `command` and holds each to `limits`.
     pub fn new(command: WorkerCommand, limits: Limits) -> Self {
-        Self { command, limits }
+        Self { command, limits, password: None }
+    }
+
+    /// The same extractor, with a password to try on documents that open only with one. So far only PDF readers do.
+    #[must_use]
+    pub fn with_password(&self, password: Password) -> Self {
+        Self { password: Some(password), ..self.clone() }
+    }
+
+    /// What this system withholds from workers, as one of them finds that is started to be asked; none if it could not
+    /// be. It is the same for all workers of one start of the program.
+    pub fn confinement(&self) -> Option<Confinement> {
+        let child = self.command.spawn(Stdio::null(), &self.job(Task::Confinement, "")).ok()?;
+        let mut told = None;
+        let attended = self.attend(child, &mut |untrusted_frame| match untrusted_frame {
+            Frame::Confinement(untrusted) => {
+                told = Some(untrusted);
+                Ok(false)
+            }
+            Frame::End(_) => Ok(true),
+            _ => Err(Lost::Malformed),
+        });
+        told.filter(|_| attended.lost.is_none())
     }
 
     /// Reads one document, from its first byte whatever the position of `original`. Never fails: what went wrong is
@@ -137,7 +164,8 @@ impl Extractor {
 
     fn job(&self, task: Task, name: &str) -> Job {
         let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-        Job { task, extension: extension.chars().take(16).collect(), limits: self.limits.clone() }
+        let extension = extension.chars().take(16).collect();
+        Job { task, extension, limits: self.limits.clone(), password: self.password.clone() }
     }
 
     fn attend(&self, mut child: Child, take: &mut Take<'_>) -> Attended {
@@ -162,8 +190,13 @@ impl Extractor {
     /// Takes messages until the worker is done; how it was lost if it does not end as it should.
     fn receive(&self, stdout: ChildStdout, take: &mut Take<'_>) -> Option<Lost> {
         let frames = listen(stdout, self.limits.clone());
+        let began = Instant::now();
         loop {
-            match frames.recv_timeout(self.limits.silence) {
+            let left = self.limits.longest.saturating_sub(began.elapsed());
+            if left.is_zero() {
+                return Some(Lost::Endless(self.limits.longest));
+            }
+            match frames.recv_timeout(self.limits.silence.min(left)) {
                 Ok(Ok(untrusted_frame)) => match take(untrusted_frame) {
                     Ok(true) => return None,
                     Ok(false) => {}
@@ -171,6 +204,7 @@ impl Extractor {
                 },
                 Ok(Err(error)) if error.kind() == io::ErrorKind::UnexpectedEof => return Some(Lost::Ended),
                 Ok(Err(_)) => return Some(Lost::Malformed),
+                Err(RecvTimeoutError::Timeout) if left < self.limits.silence => {}
                 Err(RecvTimeoutError::Timeout) => return Some(Lost::Silent(self.limits.silence)),
                 Err(RecvTimeoutError::Disconnected) => return Some(Lost::Ended),
             }
@@ -263,6 +297,7 @@ fn usage_of(used: &wait4::ResourceUsage) -> Usage {
 fn cause_of(lost: Lost, status: Option<ExitStatus>, diagnostics: &str) -> Lost {
     match lost {
         Lost::Ended if diagnostics.contains("memory allocation of") => Lost::OutOfMemory,
+        Lost::Ended if diagnostics.contains("has overflowed its stack") => Lost::StackOverflow,
         Lost::Ended if status.is_some_and(is_out_of_processor_time) => Lost::OutOfProcessorTime,
         lost => lost,
     }

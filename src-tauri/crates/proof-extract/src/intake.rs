@@ -54,7 +54,7 @@ impl<'a> Intake<'a> {
             Frame::InnerBytes(untrusted) => return self.take_inner_bytes(&untrusted).map(|()| false),
             Frame::InnerEnd(untrusted) => return self.end_inner(untrusted).map(|()| false),
             Frame::End(untrusted) => return self.take_end(untrusted).map(|()| true).ok_or(Lost::Malformed),
-            Frame::Sheet(_) | Frame::Rows(_) | Frame::Portrayal(_) => None,
+            Frame::Sheet(_) | Frame::Rows(_) | Frame::Portrayal(_) | Frame::Confinement(_) => None,
         }
         .map(|()| false)
         .ok_or(Lost::Malformed)

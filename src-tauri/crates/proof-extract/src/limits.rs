@@ -9,8 +9,14 @@ pub struct Limits {
     /// How long a worker may go without a sign of progress. 60 s: the slowest single page of our test
     /// documents takes under 10 s, and a total limit would punish long documents.
     pub silence: Duration,
+    /// How long a worker may live in all. 2 hours: no honest document comes near it, but a worker that an attacker has
+    /// taken could go on saying that it makes progress.
+    pub longest: Duration,
     /// Processor time of one worker. 30 minutes: a backstop for a parent that has died and no longer watches.
     pub processor: Duration,
+    /// Files inside files, each inside the one before. 10: a message in a mailbox in an archive in a message is four; for
+    /// the caller to count, since each file is read by a worker of its own.
+    pub depth: u32,
     /// Pages of one document. 10 000: beyond any paginated bundle a court accepts in one file.
     pub pages: u32,
     /// Bytes of private memory of one worker, where the system can hold it to that. 1 GiB: a quarter of a small
@@ -55,12 +61,29 @@ pub struct Limits {
     pub portrayal_bytes: u64,
 }
 
+/// Bytes of stack of the thread that reads. 64 MiB: readers that recurse hold themselves to a depth that takes a small
+/// part of it; what overflows it all the same ends the worker, and the document is told to be nested too deeply.
+pub(crate) const STACK_BYTES: usize = 64 << 20;
+
+/// XML elements inside each other. 100: word processors stay below 50.
+pub(crate) const XML_DEPTH: usize = 100;
+
+/// How many times larger than it is a file may become by unpacking. 100: XML shrinks to a fifth or a twentieth, text to
+/// a third; a bomb, to a thousandth.
+pub(crate) const EXPANSION: u64 = 100;
+
+/// Bytes that may be unpacked whatever they were unpacked from. 1 MiB: a short part of equal bytes shrinks more than any
+/// ratio foresees, and does no harm.
+pub(crate) const EXPANSION_FREE_BYTES: u64 = 1 << 20;
+
 impl Default for Limits {
     fn default() -> Self {
         const MIB: u64 = 1 << 20;
         Self {
             silence: Duration::from_mins(1),
+            longest: Duration::from_hours(2),
             processor: Duration::from_mins(30),
+            depth: 10,
             pages: 10_000,
             memory: 1024 * MIB,
             input_bytes: 512 * MIB,

@@ -17,6 +17,10 @@ pub(crate) enum Lost {
     Silent(Duration),
     /// It said what no honest worker says: nothing of what it said is kept.
     Malformed,
+    /// It lived for this long and was not done.
+    Endless(Duration),
+    /// Its stack was not deep enough.
+    StackOverflow,
     /// It needed more memory than it may have.
     OutOfMemory,
     /// It used more processor time than it may have.
@@ -42,6 +46,13 @@ impl Lost {
                 Outcome::Timeout,
                 format!("the reader made no progress for {} s and was stopped", silence.as_secs()),
             ),
+            Self::Endless(longest) => (
+                Outcome::Timeout,
+                format!("the reader was not done in {} min and was stopped", longest.as_secs() / 60),
+            ),
+            Self::StackOverflow => {
+                (Outcome::Crash, "the reader failed on parts nested too deeply".to_owned())
+            }
             Self::OutOfMemory => {
                 (Outcome::Limit, format!("reading it takes more than {} MB of memory", limits.memory >> 20))
             }

@@ -21,10 +21,13 @@ impl Ending {
         Self { outcome, reason: Some(reason.into()) }
     }
 
-    /// An end as a worker says it, if its reason is one line that can be shown.
+    /// An end as a worker says it, if it has a reason just where it needs one, and that is one line that can be shown.
     pub(crate) fn checked(outcome: Outcome, untrusted_reason: Option<String>) -> Option<Self> {
-        let shown = |reason: &str| reason.len() <= 1_000 && text::is_one_line(reason);
-        let fits = untrusted_reason.as_deref().is_none_or(shown);
+        let shown =
+            |reason: &str| !reason.trim().is_empty() && reason.len() <= 1_000 && text::is_one_line(reason);
+        let fits = untrusted_reason
+            .as_deref()
+            .map_or(outcome == Outcome::Ok, |reason| outcome != Outcome::Ok && shown(reason));
         fits.then_some(Self { outcome, reason: untrusted_reason })
     }
 }
@@ -157,3 +160,24 @@ const MAX_CLAIM_CHARS: usize = 8_000;
 /// Why a file inside is not whole; a reason is shown on a line or two.
 const MAX_REASON_CHARS: usize = 250;
 const CUT_BY_LIMIT: &str = "it was cut where the limit was met";
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_end_but_a_good_one_has_a_reason() {
+        let cases = [
+            (Outcome::Ok, None, true),
+            (Outcome::Ok, Some("but"), false),
+            (Outcome::Partial, Some("page 3 is missing"), true),
+            (Outcome::Crash, None, false),
+            (Outcome::Limit, Some(" "), false),
+            (Outcome::Unsupported, Some("two\nlines"), false),
+        ];
+        for (outcome, reason, fits) in cases {
+            let checked = Ending::checked(outcome, reason.map(str::to_owned));
+            assert_eq!(checked.is_some(), fits, "{outcome:?} {reason:?}");
+        }
+        assert!(Ending::checked(Outcome::Crash, Some("x".repeat(1_001))).is_none());
+    }
+}

@@ -1,9 +1,8 @@
 //! The messages that a worker sends: one byte for the kind, four for the length (little endian), then the payload in
 //! postcard's encoding.
 
-use crate::InnerKind;
-use crate::Limits;
 use crate::table::TITLE_BYTES;
+use crate::{Confinement, InnerKind, Limits};
 use proof_model::Outcome;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::io::{self, Read, Write};
@@ -21,6 +20,7 @@ pub(crate) enum Frame {
     Sheet(WireSheet),
     Rows(Vec<WireRow>),
     Portrayal(WirePortrayal),
+    Confinement(Confinement),
     End(End),
 }
 
@@ -138,6 +138,7 @@ pub(crate) fn write(to: &mut dyn Write, frame: &Frame) -> io::Result<()> {
         Frame::Sheet(sheet) => (SHEET, encode(sheet)?),
         Frame::Rows(rows) => (ROWS, encode(rows)?),
         Frame::Portrayal(portrayal) => (PORTRAYAL, encode(portrayal)?),
+        Frame::Confinement(confinement) => (CONFINEMENT, encode(confinement)?),
         Frame::End(end) => (END, encode(end)?),
     };
     write_payload(to, kind, &payload)?;
@@ -168,6 +169,7 @@ const ROWS: u8 = 8;
 const PORTRAYAL: u8 = 9;
 const INNER_BYTES: u8 = 10;
 const INNER_END: u8 = 11;
+const CONFINEMENT: u8 = 12;
 
 fn read_header(from: &mut impl Read) -> io::Result<Option<(u8, u32)>> {
     let mut kind = [0];
@@ -190,6 +192,7 @@ fn decode(kind: u8, untrusted_payload: &[u8]) -> io::Result<Frame> {
         SHEET => Frame::Sheet(whole(untrusted_payload)?),
         ROWS => Frame::Rows(whole(untrusted_payload)?),
         PORTRAYAL => Frame::Portrayal(whole(untrusted_payload)?),
+        CONFINEMENT => Frame::Confinement(whole(untrusted_payload)?),
         END => Frame::End(whole(untrusted_payload)?),
         _ => return Err(malformed()),
     })
@@ -244,6 +247,7 @@ mod tests {
             Frame::Sheet(WireSheet { name: "Events".into(), columns: vec!["Date".into()] }),
             Frame::Rows(vec![WireRow { number: 2, cells: vec!["2021".into()] }]),
             Frame::Portrayal(WirePortrayal { html: "<p>".into(), left_out: 1 }),
+            Frame::Confinement(Confinement { landlock: Some(7), ..Confinement::default() }),
             Frame::End(End { outcome: Outcome::Ok, reason: None, peak_memory: Some(1) }),
         ];
         let bytes = sent(&frames);

@@ -1,14 +1,17 @@
 //! The worker's side: one process, one document.
 
+use crate::confine::Begun;
 use crate::format::container;
 use crate::input::Input;
+use crate::limits::STACK_BYTES;
 use crate::output::{Ending, Output, Reading, Stop};
 use crate::table::TableOutput;
 use crate::wire::{self, End, Frame};
-use crate::{Limits, confine, format, media};
+use crate::{Limits, Password, format, hex, media};
 use proof_model::Outcome;
 use serde::{Deserialize, Serialize};
-use std::io::{self, Write};
+use std::fs::File;
+use std::io::{self, Read, Seek, Write};
 use std::process::exit;
 use std::thread;
 
@@ -22,6 +25,9 @@ pub(crate) struct Job {
     pub extension: String,
     /// What the worker holds itself to; the parent checks again.
     pub limits: Limits,
+    /// What opens the document, if it does not open without. Never among the arguments.
+    #[serde(skip)]
+    pub password: Option<Password>,
 }
 
 /// What a worker is asked for.
@@ -33,6 +39,8 @@ pub(crate) enum Task {
     Table,
     /// A page to look at.
     Portrayal,
+    /// What a worker has given up.
+    Confinement,
 }
 
 /// The hidden first argument that makes a program a worker.
@@ -42,26 +50,31 @@ pub(crate) const WORKER_ARGUMENT: &str = "extract-worker";
 ///
 /// To be called first thing in `main` of every program that extracts.
 pub fn serve_if_worker() {
+    serve_if_worker_acting(|original| original);
+}
+
+/// What the worker of a test does once it is confined, with the document's bytes. What it returns is read in their place.
+#[doc(hidden)]
+pub type Act = fn(Vec<u8>) -> Vec<u8>;
+
+/// As [`serve_if_worker`], for tests of what becomes of a worker that does something else, and of what it still can do.
+#[doc(hidden)]
+pub fn serve_if_worker_acting(act: Act) {
     let mut arguments = std::env::args().skip(1);
     if arguments.next().as_deref() != Some(WORKER_ARGUMENT) {
         return;
     }
     let code = match arguments.next().and_then(|argument| Job::from_argument(&argument)) {
-        Some(job) => serve(job),
+        Some(job) => serve(Job { password: Password::from_environment(), ..job }, act),
         None => 2,
     };
     exit(code)
 }
 
 impl Job {
-    /// As one argument: hexadecimal, so that every system passes it on unchanged.
+    /// As one argument, without the password.
     pub(crate) fn to_argument(&self) -> String {
-        let bytes = postcard::to_stdvec(self).unwrap_or_default();
-        bytes
-            .iter()
-            .flat_map(|byte| [byte >> 4, byte & 15])
-            .filter_map(|digit| char::from_digit(digit.into(), 16))
-            .collect()
+        hex::encode(&postcard::to_stdvec(self).unwrap_or_default())
     }
 
     /// A name that ends as the file's does.
@@ -70,44 +83,62 @@ impl Job {
     }
 
     fn from_argument(argument: &str) -> Option<Self> {
-        let digits = argument.as_bytes().chunks(2);
-        let bytes: Option<Vec<u8>> =
-            digits.map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()).collect();
-        postcard::from_bytes(&bytes?).ok()
+        postcard::from_bytes(&hex::decode(argument)?).ok()
     }
 }
 
-/// Room for readers that recurse: a limit on depth stops them long before.
-const STACK_BYTES: usize = 64 << 20;
-
-fn serve(job: Job) -> i32 {
-    let Ok(mut input) = Input::given() else {
+fn serve(job: Job, act: Act) -> i32 {
+    // No file can be opened later.
+    let account = File::open("/proc/self/status").ok();
+    let Ok(input) = Input::given() else {
         return 3;
     };
-    let reader = thread::Builder::new().stack_size(STACK_BYTES).spawn(move || {
-        if confine::confine(&job.limits).is_err() {
-            return None;
-        }
-        let mut stdout = io::stdout().lock();
-        match job.task {
-            Task::Document => {
-                let mut output = Output::new(&mut stdout, &job.limits);
-                let reading = read_document(&mut input, &job, &mut output);
-                finish(reading, output.pages())
-            }
-            Task::Table => finish(read_table(&mut input, &mut TableOutput::new(&mut stdout, &job.limits)), 0),
-            Task::Portrayal => finish(portray(&mut input, &job, &mut stdout), 0),
-        }
-    });
+    let Some(begun) = Begun::begin() else {
+        return 6;
+    };
+    let original = Original { input, act };
+    let reader = thread::Builder::new().stack_size(STACK_BYTES).spawn(move || read(&job, begun, original));
     let end = match reader.map(thread::JoinHandle::join) {
         Ok(Ok(Some(ending))) => ending,
         Ok(Err(_)) => Ending::because(Outcome::Crash, "the reader failed"),
         Ok(Ok(None)) | Err(_) => return 4,
     };
-    send_end(end)
+    send_end(end, account)
 }
 
-fn read_document(input: &mut Input, job: &Job, output: &mut Output<'_>) -> Reading {
+/// The original, and what a test does with it.
+struct Original {
+    input: Input,
+    act: Act,
+}
+
+impl Original {
+    fn whole(&mut self, limits: &Limits) -> Result<Vec<u8>, Stop> {
+        self.input.whole(limits).map(self.act)
+    }
+}
+
+/// Gives up all that is left to give up, then does the job; how it ended, unless nobody listens.
+fn read(job: &Job, begun: Begun, mut original: Original) -> Option<Ending> {
+    let confinement = begun.finish(&job.limits);
+    let mut stdout = io::stdout().lock();
+    match job.task {
+        Task::Document => {
+            let mut output = Output::new(&mut stdout, &job.limits);
+            let reading = read_document(&mut original, job, &mut output);
+            finish(reading, output.pages())
+        }
+        Task::Table => finish(read_table(&mut original, &mut TableOutput::new(&mut stdout, &job.limits)), 0),
+        Task::Portrayal => finish(portray(&mut original, job, &mut stdout), 0),
+        Task::Confinement => {
+            wire::write(&mut stdout, &Frame::Confinement(confinement)).ok()?;
+            Some(Ending::OK)
+        }
+    }
+}
+
+fn read_document(original: &mut Original, job: &Job, output: &mut Output<'_>) -> Reading {
+    let input = &mut original.input;
     if input.length() == 0 {
         output.start("application/x-empty", None)?;
         return Ok(empty());
@@ -118,17 +149,17 @@ fn read_document(input: &mut Input, job: &Job, output: &mut Output<'_>) -> Readi
         output.start(supposed, None)?;
         return container::read(supposed, input, output);
     }
-    let whole = input.whole(&job.limits)?;
+    let whole = original.whole(&job.limits)?;
     let media_type = media::media_type(&whole, &name);
     output.start(media_type, None)?;
-    format::read(media_type, &whole, output)
+    format::read(media_type, &whole, job.password.as_ref(), output)
 }
 
-fn portray(input: &mut Input, job: &Job, to: &mut dyn Write) -> Reading {
-    if input.length() == 0 {
+fn portray(original: &mut Original, job: &Job, to: &mut dyn Write) -> Reading {
+    if original.input.length() == 0 {
         return Ok(empty());
     }
-    let whole = input.whole(&job.limits)?;
+    let whole = original.whole(&job.limits)?;
     let media_type = media::media_type(&whole, &job.name());
     let Some(portrayal) = format::portray::portray(media_type, &whole, job.limits.portrayal_bytes)? else {
         let reason = "only web pages and e-mail messages are drawn in this way";
@@ -138,11 +169,11 @@ fn portray(input: &mut Input, job: &Job, to: &mut dyn Write) -> Reading {
     Ok(Ending::OK)
 }
 
-fn read_table(input: &mut Input, output: &mut TableOutput<'_>) -> Reading {
-    if input.length() == 0 {
+fn read_table(original: &mut Original, output: &mut TableOutput<'_>) -> Reading {
+    if original.input.length() == 0 {
         return Ok(empty());
     }
-    format::table::read(&input.whole(output.limits())?, output)
+    format::table::read(&original.whole(output.limits())?, output)
 }
 
 fn empty() -> Ending {
@@ -162,8 +193,9 @@ fn finish(reading: Reading, pages: u32) -> Option<Ending> {
     }
 }
 
-fn send_end(ending: Ending) -> i32 {
-    let end = End { outcome: ending.outcome, reason: ending.reason, peak_memory: peak_memory() };
+fn send_end(ending: Ending, account: Option<File>) -> i32 {
+    let end =
+        End { outcome: ending.outcome, reason: ending.reason, peak_memory: account.and_then(peak_memory) };
     let mut stdout = io::stdout().lock();
     match wire::write(&mut stdout, &Frame::End(end)).and_then(|()| stdout.flush()) {
         Ok(()) => 0,
@@ -171,10 +203,11 @@ fn send_end(ending: Ending) -> i32 {
     }
 }
 
-/// Largest resident memory in bytes. What the parent learns from waiting can be the parent's own: Linux carries that
-/// maximum over when a process starts another program.
-fn peak_memory() -> Option<u64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+/// Largest resident memory in bytes, by the kernel's account of this process. What the parent learns from waiting can be
+/// the parent's own: Linux carries that maximum over when a process starts another program.
+fn peak_memory(mut account: File) -> Option<u64> {
+    let mut status = String::new();
+    account.rewind().and_then(|()| account.read_to_string(&mut status)).ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     let kilobytes: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
     Some(kilobytes * 1024)
@@ -186,8 +219,10 @@ mod tests {
 
     #[test]
     fn a_job_survives_the_command_line() {
-        let job = Job { task: Task::Table, extension: "eml".into(), limits: Limits::default() };
+        let password = Some(Password::new("geheim"));
+        let job = Job { task: Task::Table, extension: "eml".into(), limits: Limits::default(), password };
         let back = Job::from_argument(&job.to_argument()).unwrap();
+        assert_eq!(back.password, None, "a password is not among the arguments");
         assert_eq!((back.task, back.extension.as_str()), (Task::Table, "eml"));
         assert_eq!(back.limits.pages, job.limits.pages);
     }

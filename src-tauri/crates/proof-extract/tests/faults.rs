@@ -6,7 +6,7 @@ use proof_model::Outcome;
 use std::time::{Duration, Instant};
 
 fn faulty(fault: &str) -> Extraction {
-    let limits = Limits { silence: Duration::from_millis(500), ..Limits::default() };
+    let limits = Limits { silence: Duration::from_secs(2), ..Limits::default() };
     Extractor::new(WorkerCommand::with_arguments(WORKER, ["fault", fault]), limits)
         .extract(file(b"x"), "a.txt")
 }
@@ -17,7 +17,7 @@ fn every_way_to_fail_is_an_outcome_with_a_reason() {
         ("panic", Outcome::Crash, "the reader failed"),
         ("abort", Outcome::Crash, "the reader failed"),
         ("exit", Outcome::Crash, "the reader failed"),
-        ("overflow", Outcome::Crash, "the reader failed"),
+        ("overflow", Outcome::Crash, "nested too deeply"),
         ("exhaust", Outcome::Limit, "memory"),
         ("hang", Outcome::Timeout, "no progress"),
         ("rubbish", Outcome::Crash, "makes no sense"),
@@ -50,6 +50,15 @@ fn a_hanging_worker_is_stopped_in_time() {
     let began = Instant::now();
     faulty("hang");
     assert!(began.elapsed() < Duration::from_secs(10));
+}
+
+#[test]
+fn a_worker_that_only_says_that_it_makes_progress_is_stopped_too() {
+    let limits = Limits { longest: Duration::from_millis(1_500), ..Limits::default() };
+    let extractor = Extractor::new(WorkerCommand::with_arguments(WORKER, ["fault", "trickle"]), limits);
+    let extraction = extractor.extract(file(b"x"), "a.txt");
+    assert_eq!(extraction.outcome, Outcome::Timeout);
+    assert!(extraction.reason.unwrap().contains("was not done"));
 }
 
 #[test]

@@ -3,13 +3,20 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod archives;
+mod chaos;
 mod claims;
+mod depth;
 mod documents;
+#[cfg(target_os = "linux")]
+mod escape;
 mod faults;
 mod made;
 mod made_archives;
 mod made_tables;
 mod mail;
+#[cfg(target_os = "linux")]
+mod orphan;
+mod passwords;
 mod phone_home;
 mod portrayals;
 mod tables;

@@ -22,8 +22,10 @@ fn main() -> Result<()> {
         arguments.iter().partition(|argument| argument.starts_with("--"));
     let [folder] = folders.as_slice() else { bail!("name one folder of documents") };
     let folder = Path::new(folder);
+    let extractor = Extractor::new(WorkerCommand::this_program(), Limits::default());
+    report::print_confinement(extractor.confinement());
     let began = Instant::now();
-    let rows = read_all(folder)?;
+    let rows = read_all(folder, &extractor)?;
     report::print(&rows, folder, began.elapsed());
     if options.iter().any(|option| *option == "--scores") {
         report::print_scores(&rows);
@@ -44,17 +46,16 @@ struct Row {
 const THREADS: usize = 2;
 
 /// Reads every file below `folder`, two at a time; rows in the order of their paths.
-fn read_all(folder: &Path) -> Result<Vec<Row>> {
+fn read_all(folder: &Path, extractor: &Extractor) -> Result<Vec<Row>> {
     let mut files = Vec::new();
     list(folder, &mut files)?;
     ensure!(!files.is_empty(), "{} holds no files; name a folder of documents", folder.display());
-    let extractor = Extractor::new(WorkerCommand::this_program(), Limits::default());
     let compare = compare::is_possible();
     let next = AtomicUsize::new(0);
     let rows = Mutex::new(Vec::new());
     let work = || -> Result<()> {
         while let Some(path) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let row = read_one(path, &extractor, compare)?;
+            let row = read_one(path, extractor, compare)?;
             rows.lock().map_err(|_| anyhow::anyhow!("the other thread failed"))?.push(row);
         }
         Ok(())

@@ -4,10 +4,17 @@
 #![allow(clippy::cast_precision_loss, reason = "for people to read")]
 
 use crate::Row;
+use proof_extract::Confinement;
 use proof_model::Outcome;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Duration;
+
+/// Prints what this system withholds from workers.
+pub fn print_confinement(confinement: Option<Confinement>) {
+    let words = confinement.map_or_else(|| "no worker could be asked".to_owned(), |told| told.words());
+    println!("{words}\n");
+}
 
 /// Prints counts by format and outcome, speed, memory, how PDFs compare, and the files that were not read in full.
 pub fn print(rows: &[Row], folder: &Path, took: Duration) {

@@ -15,13 +15,19 @@ pub(crate) mod portray;
 pub(crate) mod table;
 pub(crate) mod txt;
 
+use crate::Password;
 use crate::output::{Ending, Output, Reading};
 use proof_model::Outcome;
 
-/// Reads `input`, which is of `media_type`, into `output`.
-pub(crate) fn read(media_type: &str, input: &[u8], output: &mut Output<'_>) -> Reading {
+/// Reads `input`, which is of `media_type`, into `output`; with `password`, where it does not open without.
+pub(crate) fn read(
+    media_type: &str,
+    input: &[u8],
+    password: Option<&Password>,
+    output: &mut Output<'_>,
+) -> Reading {
     match media_type {
-        "application/pdf" => pdf::read(input, output),
+        "application/pdf" => pdf::read(input, password, output),
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document" => {
             docx::read(input, output)
         }
@@ -32,9 +38,7 @@ pub(crate) fn read(media_type: &str, input: &[u8], output: &mut Output<'_>) -> R
         "application/xml" => txt::read_decoded(&html::decode(input), output),
         "application/json" => txt::read(input, output),
         "application/vnd.ms-outlook" => msg::read(input, output),
-        "application/x-ole-encrypted" => {
-            Ok(Ending::because(Outcome::Encrypted, "it opens only with a password; the original is kept"))
-        }
+        "application/x-ole-encrypted" => Ok(Ending::because(Outcome::Encrypted, locked(password))),
         _ if media_type.starts_with("text/") => txt::read(input, output),
         _ if image::is_read(media_type) => image::read(input, output),
         _ if office::is_office(media_type) => {
@@ -48,6 +52,16 @@ pub(crate) fn read(media_type: &str, input: &[u8], output: &mut Output<'_>) -> R
 /// Whether documents of this media type are ZIP archives inside.
 pub(crate) fn is_package(media_type: &str) -> bool {
     office::is_office(media_type)
+}
+
+/// Why a document that has a password is not read, by a reader that cannot use one.
+fn locked(password: Option<&Password>) -> &'static str {
+    match password {
+        None => "it opens only with a password; the original is kept",
+        Some(_) => {
+            "Proofline cannot use a password for this kind of file yet; save it without one; the original is kept"
+        }
+    }
 }
 
 fn unsupported(media_type: &str) -> String {

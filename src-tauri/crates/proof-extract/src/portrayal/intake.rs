@@ -79,7 +79,8 @@ mod tests {
     }
 
     fn end(outcome: Outcome) -> Frame {
-        Frame::End(End { outcome, reason: None, peak_memory: None })
+        let reason = (outcome != Outcome::Ok).then(|| "because".to_owned());
+        Frame::End(End { outcome, reason, peak_memory: None })
     }
 
     #[test]

@@ -149,8 +149,10 @@ mod tests {
             intake.take(row(2, &["b"])).unwrap();
             intake
         };
-        let end =
-            |outcome| Frame::End(End { outcome, reason: Some("row 3 is odd".into()), peak_memory: None });
+        let end = |outcome| {
+            let reason = (outcome != Outcome::Ok).then(|| "row 3 is odd".to_owned());
+            Frame::End(End { outcome, reason, peak_memory: None })
+        };
         let mut whole = told();
         assert!(whole.take(end(Outcome::Ok)).unwrap());
         assert_eq!(whole.into_table(None).unwrap().sheets[0].rows[0].number, 2);

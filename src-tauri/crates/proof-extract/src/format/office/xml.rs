@@ -1,5 +1,6 @@
 //! XML events with what is refused in documents refused: document types, entities, depth.
 
+use crate::limits::XML_DEPTH;
 use crate::output::Stop;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::reader::Reader;
@@ -34,9 +35,6 @@ pub(crate) enum Walked {
     Broken,
 }
 
-/// Elements inside each other; word processors stay below 50.
-const MAX_DEPTH: usize = 100;
-
 /// Shows `visit` every event of `xml` in turn. An empty element is shown as opened and closed.
 pub(crate) fn walk(xml: &str, mut visit: impl FnMut(Node) -> Result<(), Stop>) -> Result<Walked, Stop> {
     let mut reader = Reader::from_str(xml);
@@ -47,8 +45,8 @@ pub(crate) fn walk(xml: &str, mut visit: impl FnMut(Node) -> Result<(), Stop>) -
         match reader.read_event() {
             Ok(Event::Start(start)) => {
                 depth += 1;
-                if depth > MAX_DEPTH {
-                    return Err(Stop::Limit(format!("its parts are nested more than {MAX_DEPTH} deep")));
+                if depth > XML_DEPTH {
+                    return Err(Stop::Limit(format!("its parts are nested more than {XML_DEPTH} deep")));
                 }
                 visit(Node::Open(element(&start)))?;
             }

@@ -9,6 +9,7 @@ mod letters;
 mod line;
 mod widgets;
 
+use crate::Password;
 use crate::output::{Ending, Output, Reading, Stop};
 use collect::Collector;
 use hayro_interpret::hayro_syntax::object::Dict;
@@ -21,9 +22,13 @@ use proof_model::Outcome;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Reads a PDF: one page for each of its pages, in the order of its page tree.
-pub(crate) fn read(input: &[u8], output: &mut Output<'_>) -> Reading {
-    let pdf = match Pdf::new(input.to_vec()) {
+pub(crate) fn read(input: &[u8], password: Option<&Password>, output: &mut Output<'_>) -> Reading {
+    let pdf = match open(input, password) {
         Ok(pdf) => pdf,
+        Err(LoadPdfError::Decryption(DecryptionError::PasswordProtected)) if password.is_some() => {
+            let reason = "this password does not open it; the original is kept";
+            return Ok(Ending::because(Outcome::Encrypted, reason));
+        }
         // What cannot be decrypted looks like rubbish to the reader.
         Err(LoadPdfError::Invalid) if contains(input, b"/Encrypt") => {
             return Ok(refusal(LoadPdfError::Decryption(DecryptionError::InvalidEncryption)));
@@ -35,6 +40,17 @@ pub(crate) fn read(input: &[u8], output: &mut Output<'_>) -> Reading {
     info::send(&pdf, input, output)?;
     let account = read_pages(&pdf, output)?;
     Ok(account.ending(is_cut_short(input), promised_pages(&pdf)))
+}
+
+/// The document, with the password only if it does not open without: some open for anyone, and a password that they do
+/// not ask for would shut them.
+fn open(input: &[u8], password: Option<&Password>) -> Result<Pdf, LoadPdfError> {
+    match (Pdf::new(input.to_vec()), password) {
+        (Err(LoadPdfError::Decryption(DecryptionError::PasswordProtected)), Some(password)) => {
+            Pdf::new_with_password(input.to_vec(), password.as_str())
+        }
+        (opened, _) => opened,
+    }
 }
 
 fn refusal(error: LoadPdfError) -> Ending {

@@ -1,5 +1,6 @@
 //! The ZIP package of a workbook, weighed before it is opened.
 
+use crate::expansion::Expansion;
 use crate::output::Stop;
 use crate::table::TableOutput;
 use std::io::{self, Cursor, Read};
@@ -14,11 +15,15 @@ pub(super) fn weigh(input: &[u8], output: &mut TableOutput<'_>) -> Result<(), St
         return Err(Stop::Malformed(what.to_owned()));
     }
     let mut left = output.limits().unpacked_bytes;
+    let mut expansion = Expansion::of(input.len() as u64);
     for index in 0..archive.len() {
         let part = archive.by_index(index).map_err(|_| damaged("a part of its package cannot be opened"))?;
-        let unpacked = io::copy(&mut part.take(left + 1), &mut io::sink())
+        let packed = part.compressed_size();
+        let most = expansion.to_read(packed).min(left.saturating_add(1));
+        let unpacked = io::copy(&mut part.take(most), &mut io::sink())
             .map_err(|_| damaged("a part of its package cannot be unpacked"))?;
         left = left.checked_sub(unpacked).ok_or_else(|| too_large(output))?;
+        expansion.count(packed, unpacked)?;
         output.progress()?;
     }
     Ok(())
