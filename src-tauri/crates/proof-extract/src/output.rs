@@ -78,6 +78,11 @@ impl<'a> Output<'a> {
         self.pages
     }
 
+    /// What it counts against.
+    pub(crate) const fn limits(&self) -> &Limits {
+        self.limits
+    }
+
     /// One claim of the file about itself. Blank ones are dropped, long ones cut.
     pub(crate) fn claim(&mut self, key: &str, value: &str) -> Result<(), Stop> {
         let value = text::one_line(value, MAX_CLAIM_CHARS);

@@ -10,6 +10,7 @@ mod made_tables;
 mod phone_home;
 mod portrayals;
 mod tables;
+mod workbooks;
 
 use proof_extract::{Extraction, Extractor, Limits, WorkerCommand};
 use std::fs::File;

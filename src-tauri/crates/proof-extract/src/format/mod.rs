@@ -9,6 +9,7 @@ mod pdf;
 pub(crate) mod portray;
 pub(crate) mod table;
 pub(crate) mod txt;
+mod workbook;
 
 use crate::output::{Ending, Output, Reading};
 use proof_model::Outcome;
@@ -20,6 +21,7 @@ pub(crate) fn read(media_type: &str, input: &[u8], output: &mut Output<'_>) -> R
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document" => {
             docx::read(input, output)
         }
+        table::XLSX | table::XLS => workbook::read(media_type, input, output),
         "text/html" => html::read(input, output),
         "message/rfc822" => eml::read(input, output),
         "application/x-ole-encrypted" => {

@@ -1,7 +1,7 @@
 //! The ZIP package of a document (ECMA-376 part 2), with guards against bombs.
 
-use crate::output::Stop;
-use std::io::{Cursor, Read};
+use crate::output::{Output, Stop};
+use std::io::{self, Cursor, Read};
 use zip::ZipArchive;
 
 /// A package whose parts are read one by one, by name, and only as data.
@@ -27,17 +27,55 @@ impl<'a> Package<'a> {
         self.archive.file_names().filter_map(Result::ok).map(std::borrow::Cow::into_owned).collect()
     }
 
+    /// Whether there is such a part.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.archive.index_for_name(name).is_some()
+    }
+
     /// A part as text, or nothing if it is missing or damaged.
     pub(crate) fn xml(&mut self, name: &str) -> Result<Option<String>, Stop> {
-        let Ok(part) = self.archive.by_name(name) else { return Ok(None) };
-        let most = part.compressed_size().saturating_mul(MAX_RATIO).clamp(FREE_BYTES, MAX_BYTES);
+        let Some(name) = self.name_as_written(name) else { return Ok(None) };
+        let Ok(part) = self.archive.by_name(&name) else { return Ok(None) };
+        let most = most_bytes(part.compressed_size());
         let mut bytes = Vec::new();
         let read = part.take(most + 1).read_to_end(&mut bytes);
         if bytes.len() as u64 > most {
-            return Err(Stop::Limit(
-                "it unpacks to far more than its size, as a decompression bomb does".into(),
-            ));
+            return Err(bomb());
         }
         Ok(read.is_ok().then(|| crate::format::txt::decode(&bytes, Some(encoding_rs::UTF_8))))
     }
+
+    /// Refuses a package of which some part, or all of them together, unpack to more than is allowed: for readers
+    /// that unpack on their own. Damaged parts are passed over, and so are pictures and what is embedded, which those
+    /// readers leave alone.
+    pub(crate) fn weigh(&mut self, most_together: u64, output: &mut Output<'_>) -> Result<(), Stop> {
+        let mut left = most_together;
+        for index in 0..self.archive.len() {
+            let Ok(part) = self.archive.by_index(index) else { continue };
+            if part.name().is_ok_and(|name| name.contains("/embeddings/") || name.contains("/media/")) {
+                continue;
+            }
+            let most = most_bytes(part.compressed_size()).min(left);
+            let unpacked = io::copy(&mut part.take(most + 1), &mut io::sink()).unwrap_or(0);
+            left = left.checked_sub(unpacked).filter(|_| unpacked <= most).ok_or_else(bomb)?;
+            output.progress()?;
+        }
+        Ok(())
+    }
+
+    /// Names of parts are equal whatever the case of their letters; some programs part them by backslashes.
+    fn name_as_written(&self, name: &str) -> Option<String> {
+        if self.has(name) {
+            return Some(name.to_owned());
+        }
+        self.names().into_iter().find(|written| written.replace('\\', "/").eq_ignore_ascii_case(name))
+    }
+}
+
+fn most_bytes(compressed: u64) -> u64 {
+    compressed.saturating_mul(MAX_RATIO).clamp(FREE_BYTES, MAX_BYTES)
+}
+
+fn bomb() -> Stop {
+    Stop::Limit("it unpacks to far more than its size, as a decompression bomb does".into())
 }

@@ -3,7 +3,7 @@
 use calamine::{Data, ExcelDateTime};
 
 /// `data` as text: dates in ISO 8601, whole numbers without a point, `true` or `false`, an error as its code.
-pub(super) fn text(data: &Data) -> String {
+pub(in crate::format) fn text(data: &Data) -> String {
     match data {
         Data::Empty => String::new(),
         Data::String(text) | Data::DurationIso(text) => text.clone(),
