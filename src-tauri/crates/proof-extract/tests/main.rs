@@ -9,6 +9,7 @@ mod made;
 mod made_tables;
 mod phone_home;
 mod portrayals;
+mod presentations;
 mod tables;
 mod workbooks;
 

@@ -7,6 +7,7 @@ mod image;
 mod office;
 mod pdf;
 pub(crate) mod portray;
+mod pptx;
 pub(crate) mod table;
 pub(crate) mod txt;
 mod workbook;
@@ -21,6 +22,7 @@ pub(crate) fn read(media_type: &str, input: &[u8], output: &mut Output<'_>) -> R
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document" => {
             docx::read(input, output)
         }
+        pptx::PPTX => pptx::read(input, output),
         table::XLSX | table::XLS => workbook::read(media_type, input, output),
         "text/html" => html::read(input, output),
         "message/rfc822" => eml::read(input, output),

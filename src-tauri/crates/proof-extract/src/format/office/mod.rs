@@ -1,15 +1,21 @@
 //! What the documents of office programs have in common: a ZIP package of XML parts that says who made it.
 
 mod claims;
+mod drawing;
+mod numeral;
 mod ole;
 mod package;
 mod relations;
+mod story;
 mod xml;
 
 pub(crate) use claims::send as send_claims;
+pub(crate) use drawing::{chart, paragraphs};
+pub(crate) use numeral::numeral;
 pub(crate) use ole::OleFile;
 pub(crate) use package::Package;
 pub(crate) use relations::{first_of_kind, relations};
+pub(crate) use story::{Mark, Story};
 pub(crate) use xml::{Element, Node, Walked, walk};
 
 use crate::output::{Output, Stop};

@@ -1,6 +1,7 @@
-//! What stands on a sheet beside its cells: comments (ECMA-376 part 1, 18.7) and text boxes (20.5).
+//! What stands on a sheet beside its cells: comments (ECMA-376 part 1, 18.7), text boxes
+//! and charts (20.5).
 
-use crate::format::office::{Node, Package, first_of_kind, relations, walk};
+use crate::format::office::{Node, Package, chart, first_of_kind, paragraphs, relations, walk};
 use crate::output::Stop;
 use std::collections::HashMap;
 
@@ -41,13 +42,16 @@ impl Remarks {
         let Some(part) = self.parts.get(name) else { return Ok(Vec::new()) };
         let mut told = Vec::new();
         for relation in relations(package, part)? {
-            let (title, read): (_, fn(&str) -> Result<Vec<String>, Stop>) = match relation.kind.as_str() {
-                "comments" => ("Comments", comments),
-                "drawing" => ("Text boxes", text_boxes),
-                _ => continue,
-            };
-            if let Some(xml) = package.xml(&relation.target)? {
-                told.push((title, read(&xml)?));
+            let comment = relation.kind == "comments";
+            if !comment && relation.kind != "drawing" {
+                continue;
+            }
+            let Some(xml) = package.xml(&relation.target)? else { continue };
+            if comment {
+                told.push(("Comments", comments(&xml)?));
+            } else {
+                told.push(("Text boxes", paragraphs(&xml)?));
+                told.push(("Charts", charts(&relation.target, package)?));
             }
         }
         Ok(told)
@@ -64,7 +68,8 @@ fn comments(xml: &str) -> Result<Vec<String>, Stop> {
             Node::Open(element) if element.name == "comment" => {
                 let author = element.attribute("authorId").and_then(|id| id.parse::<usize>().ok());
                 let author: Option<&String> = author.and_then(|id| authors.get(id));
-                heading = element.attribute("ref").unwrap_or_default().to_owned();
+                heading.clear();
+                heading.push_str(element.attribute("ref").unwrap_or_default());
                 if let Some(author) = author.filter(|author| !author.is_empty()) {
                     heading.extend([", ", author]);
                 }
@@ -81,22 +86,13 @@ fn comments(xml: &str) -> Result<Vec<String>, Stop> {
     Ok(lines)
 }
 
-/// The paragraphs of a drawing.
-fn text_boxes(xml: &str) -> Result<Vec<String>, Stop> {
+/// The charts of the drawing that is `part`.
+fn charts(part: &str, package: &mut Package<'_>) -> Result<Vec<String>, Stop> {
     let mut lines = Vec::new();
-    let mut line = String::new();
-    let mut in_text = false;
-    walk(xml, |node| {
-        match node {
-            Node::Open(element) if element.name == "t" => in_text = true,
-            Node::Close(name) if name == "t" => in_text = false,
-            Node::Text(text) if in_text => line.push_str(&text),
-            Node::Close(name) if name == "p" && !line.trim().is_empty() => {
-                lines.push(std::mem::take(&mut line));
-            }
-            _ => {}
+    for relation in relations(package, part)?.into_iter().filter(|relation| relation.kind == "chart") {
+        if let Some(xml) = package.xml(&relation.target)? {
+            lines.extend(chart(&xml)?);
         }
-        Ok(())
-    })?;
+    }
     Ok(lines)
 }
