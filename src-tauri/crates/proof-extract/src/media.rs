@@ -86,6 +86,8 @@ fn kind_of_zip(bytes: &[u8]) -> &'static str {
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     } else if has(b"ppt/") {
         "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+    } else if has(b"content.xml") && has(b"META-INF/manifest.xml") {
+        "application/vnd.oasis.opendocument.text"
     } else {
         "application/zip"
     }
@@ -98,6 +100,7 @@ fn declared_kind_of_zip(bytes: &[u8]) -> Option<&'static str> {
         "application/vnd.oasis.opendocument.text",
         "application/vnd.oasis.opendocument.spreadsheet",
         "application/vnd.oasis.opendocument.presentation",
+        "application/vnd.oasis.opendocument.graphics",
         "application/epub+zip",
     ]
     .into_iter()

@@ -46,3 +46,36 @@ fn a_damaged_workbook_says_so() {
     assert_eq!(extraction.outcome, Outcome::Crash);
     assert!(extraction.reason.unwrap().contains("the workbook is damaged"));
 }
+
+#[test]
+fn an_open_document_workbook_is_read_cell_by_cell() {
+    let cell = |attributes: &str, shown: &str| {
+        format!("<table:table-cell {attributes}><text:p>{shown}</text:p></table:table-cell>")
+    };
+    let rows = format!(
+        "<table:table-row>{}{}{}{}<table:table-cell table:number-columns-repeated='16000'/></table:table-row>\
+         <table:table-row table:number-rows-repeated='1048000'><table:table-cell/></table:table-row>\
+         <table:table-row table:number-rows-repeated='2'>{}</table:table-row>",
+        cell("office:value-type='date' office:date-value='2021-02-25T10:30:00'", "25/02/21"),
+        cell("office:value-type='float' office:value='1234.5'", "1,234.50"),
+        cell("office:value-type='float' office:value='0' calcext:value-type='error'", "#DIV/0!"),
+        cell("office:value-type='time' office:time-value='PT36H'", "36:00:00"),
+        cell("office:value-type='string' table:number-columns-repeated='2'", "end"),
+    );
+    let extraction = extract(&made_tables::ods(&rows), "a.ods");
+    assert_eq!((extraction.outcome, extraction.reason.as_deref()), (Outcome::Ok, None));
+    let expected = "2021-02-25T10:30\t1234.5\t#DIV/0!\t36:00:00\n\nend\tend\nend\tend\n";
+    assert_eq!(
+        (text(&extraction).as_str(), extraction.pages[0].label.as_deref()),
+        (expected, Some("Events"))
+    );
+}
+
+#[test]
+fn an_encrypted_open_document_says_so() {
+    let manifest = "<manifest:manifest><manifest:file-entry><manifest:encryption-data/></manifest:file-entry>\
+        </manifest:manifest>";
+    let kind = "application/vnd.oasis.opendocument.text";
+    let file = made::zipped(&[("mimetype", kind), ("META-INF/manifest.xml", manifest), ("content.xml", "?")]);
+    assert_eq!(extract(&file, "a.odt").outcome, Outcome::Encrypted);
+}

@@ -4,6 +4,7 @@ mod docx;
 mod eml;
 mod html;
 mod image;
+mod odf;
 mod office;
 mod pdf;
 pub(crate) mod portray;
@@ -24,6 +25,7 @@ pub(crate) fn read(media_type: &str, input: &[u8], output: &mut Output<'_>) -> R
         }
         pptx::PPTX => pptx::read(input, output),
         table::XLSX | table::XLS => workbook::read(media_type, input, output),
+        _ if odf::is_read(media_type) => odf::read(input, output),
         "text/html" => html::read(input, output),
         "message/rfc822" => eml::read(input, output),
         "application/x-ole-encrypted" => {
@@ -31,10 +33,6 @@ pub(crate) fn read(media_type: &str, input: &[u8], output: &mut Output<'_>) -> R
         }
         _ if media_type.starts_with("text/") => txt::read(input, output),
         _ if image::is_read(media_type) => image::read(input, output),
-        _ if office::is_office(media_type) => {
-            office::claims_only(input, output)?;
-            Ok(Ending::because(Outcome::Unsupported, unsupported(media_type)))
-        }
         _ => Ok(Ending::because(Outcome::Unsupported, unsupported(media_type))),
     }
 }

@@ -17,20 +17,3 @@ pub(crate) use package::Package;
 pub(crate) use relations::{first_of_kind, relations};
 pub(crate) use story::{Mark, Story};
 pub(crate) use xml::{Element, Node, Walked, walk};
-
-use crate::output::{Output, Stop};
-
-/// Sends what a document says about itself, although its text cannot be read.
-pub(crate) fn claims_only(input: &[u8], output: &mut Output<'_>) -> Result<(), Stop> {
-    match Package::open(input) {
-        Some(mut package) => send_claims(&mut package, output),
-        None => Ok(()),
-    }
-}
-
-/// Whether files of this media type are such packages.
-pub(crate) fn is_office(media_type: &str) -> bool {
-    ["application/vnd.openxmlformats-officedocument.", "application/vnd.oasis.opendocument."]
-        .iter()
-        .any(|family| media_type.starts_with(family))
-}

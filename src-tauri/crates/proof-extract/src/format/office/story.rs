@@ -164,6 +164,11 @@ impl Story {
         self.room().below.push_str(&text);
     }
 
+    /// Lines of a text box that hangs on the paragraph.
+    pub(crate) fn below(&mut self, lines: &str) {
+        self.room().below.push_str(lines);
+    }
+
     /// Ends what was begun last, and returns its text instead of putting it anywhere.
     pub(crate) fn end_aside(&mut self) -> String {
         if self.rooms.len() < 2 {

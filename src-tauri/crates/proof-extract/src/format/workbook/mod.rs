@@ -5,7 +5,7 @@ mod biff;
 mod remarks;
 mod sheet;
 
-pub(crate) use sheet::Sheet;
+pub(crate) use sheet::{Sheet, place};
 
 use super::office::{Package, send_claims};
 use super::table::{XLS, cell};

@@ -119,3 +119,27 @@ impl<'s> Sheet<'s> {
         output.page(Some(&label), &text)
     }
 }
+
+/// The name of a cell, such as `B3`; both numbers count from 0.
+pub(crate) fn place(row: u32, column: u32) -> String {
+    let mut letters = String::new();
+    let mut rest = u64::from(column) + 1;
+    while rest > 0 {
+        letters.insert(0, char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0)));
+        rest = (rest - 1) / 26;
+    }
+    format!("{letters}{}", u64::from(row) + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_have_names() {
+        let cases = [(0, 0, "A1"), (2, 1, "B3"), (0, 26, "AA1"), (1_048_575, 16_383, "XFD1048576")];
+        for (row, column, expected) in cases {
+            assert_eq!(place(row, column), expected);
+        }
+    }
+}
