@@ -9,6 +9,7 @@ mod office;
 mod pdf;
 pub(crate) mod portray;
 mod pptx;
+mod rtf;
 pub(crate) mod table;
 pub(crate) mod txt;
 mod workbook;
@@ -26,6 +27,7 @@ pub(crate) fn read(media_type: &str, input: &[u8], output: &mut Output<'_>) -> R
         pptx::PPTX => pptx::read(input, output),
         table::XLSX | table::XLS => workbook::read(media_type, input, output),
         _ if odf::is_read(media_type) => odf::read(input, output),
+        "application/rtf" => rtf::read(input, output),
         "text/html" => html::read(input, output),
         "message/rfc822" => eml::read(input, output),
         "application/x-ole-encrypted" => {

@@ -1,6 +1,7 @@
 //! What the documents of office programs have in common: a ZIP package of XML parts that says who made it.
 
 mod claims;
+mod codepage;
 mod drawing;
 mod numeral;
 mod ole;
@@ -10,6 +11,7 @@ mod story;
 mod xml;
 
 pub(crate) use claims::send as send_claims;
+pub(crate) use codepage::encoding as code_page;
 pub(crate) use drawing::{chart, paragraphs};
 pub(crate) use numeral::numeral;
 pub(crate) use ole::OleFile;
