@@ -43,4 +43,4 @@ pub use worker::{Act, serve_if_worker_acting};
 
 /// The version of what this crate makes of documents: raised whenever the same bytes would give other text or other
 /// claims, so that callers know which to read again.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;

@@ -1,5 +1,7 @@
 //! What kind of file it is.
 
+mod ole;
+
 /// The IANA media type of a file: by its bytes where they tell, else by its name, else text or not.
 ///
 /// `head` is the beginning of the file; the more of it, the surer. Given the whole file it also tells the kinds of
@@ -85,6 +87,8 @@ fn kind_of_zip(bytes: &[u8]) -> &'static str {
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     } else if has(b"ppt/") {
         "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+    } else if has(b"content.xml") && has(b"META-INF/manifest.xml") {
+        "application/vnd.oasis.opendocument.text"
     } else {
         "application/zip"
     }
@@ -97,27 +101,36 @@ fn declared_kind_of_zip(bytes: &[u8]) -> Option<&'static str> {
         "application/vnd.oasis.opendocument.text",
         "application/vnd.oasis.opendocument.spreadsheet",
         "application/vnd.oasis.opendocument.presentation",
+        "application/vnd.oasis.opendocument.graphics",
         "application/epub+zip",
     ]
     .into_iter()
     .find(|kind| contains(declared, kind.as_bytes()))
 }
 
+/// Kinds of compound files by a stream of their root. Names there are equal whatever the case of their letters.
+const OLE_KINDS: [(&str, &str); 6] = [
+    ("EncryptedPackage", "application/x-ole-encrypted"),
+    ("__properties_version1.0", "application/vnd.ms-outlook"),
+    ("WordDocument", "application/msword"),
+    ("PowerPoint Document", "application/vnd.ms-powerpoint"),
+    ("Workbook", "application/vnd.ms-excel"),
+    ("Book", "application/vnd.ms-excel"),
+];
+
 fn kind_of_ole(bytes: &[u8]) -> &'static str {
-    let has = |name: &str| {
+    let names = ole::root_names(bytes).unwrap_or_default();
+    let in_root = |name: &str| names.iter().any(|found| found.eq_ignore_ascii_case(name));
+    let anywhere = |name: &str| {
         let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
         contains(bytes, &wide)
     };
-    [
-        ("EncryptedPackage", "application/x-ole-encrypted"),
-        ("__properties_version1.0", "application/vnd.ms-outlook"),
-        ("WordDocument", "application/msword"),
-        ("PowerPoint Document", "application/vnd.ms-powerpoint"),
-        ("Workbook", "application/vnd.ms-excel"),
-    ]
-    .into_iter()
-    .find(|(name, _)| has(name))
-    .map_or("application/x-ole-storage", |(_, kind)| kind)
+    let mut kinds = OLE_KINDS.into_iter();
+    let found = kinds
+        .find(|(name, _)| in_root(name))
+        // The beginning of a file may be without its directory.
+        .or_else(|| OLE_KINDS.into_iter().find(|(name, _)| names.is_empty() && anywhere(name)));
+    found.map_or("application/x-ole-storage", |(_, kind)| kind)
 }
 
 fn by_first_tag(head: &[u8]) -> Option<&'static str> {

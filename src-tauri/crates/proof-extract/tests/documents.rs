@@ -78,9 +78,12 @@ fn a_docx_gives_its_body_and_its_margins_once() {
     ];
     let extraction = extract(&made::docx(&body, &parts), "terms.docx");
     assert_eq!((extraction.outcome, extraction.media_type.as_str()), (Outcome::Ok, DOCX));
-    assert_eq!(text(&extraction), "First — & last\n\nHeader:\nDraft\n\nFootnotes:\n2. See above.\n");
+    assert_eq!(text(&extraction), "First — & last\n\nHeader:\nDraft\n\nFootnotes:\nSee above.\n");
     assert_eq!(claim(&extraction, "title"), Some("Terms"));
     assert_eq!(claim(&extraction, "author"), Some("A. Clerk"));
+    let referring = "<w:p><w:r><w:t>Text</w:t><w:footnoteReference w:id='2'/></w:r></w:p>";
+    let extraction = extract(&made::docx(referring, &parts[2..]), "terms.docx");
+    assert_eq!(text(&extraction), "Text[1]\n\nFootnotes:\n[1] See above.\n");
 }
 
 #[test]

@@ -19,8 +19,10 @@ mod orphan;
 mod passwords;
 mod phone_home;
 mod portrayals;
+mod presentations;
 mod tables;
 mod web;
+mod workbooks;
 
 use proof_extract::{Extraction, Extractor, Limits, WorkerCommand};
 use std::fs::File;

@@ -9,11 +9,15 @@ mod image;
 mod mapi;
 mod mhtml;
 mod msg;
+mod odf;
 mod office;
 mod pdf;
 pub(crate) mod portray;
+mod pptx;
+mod rtf;
 pub(crate) mod table;
 pub(crate) mod txt;
+mod workbook;
 
 use crate::Password;
 use crate::output::{Ending, Output, Reading};
@@ -31,6 +35,10 @@ pub(crate) fn read(
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document" => {
             docx::read(input, output)
         }
+        pptx::PPTX => pptx::read(input, output),
+        table::XLSX | table::XLS => workbook::read(media_type, input, output),
+        _ if odf::is_read(media_type) => odf::read(input, output),
+        "application/rtf" => rtf::read(input, output),
         "text/html" => html::read(input, output),
         "message/rfc822" => eml::read(input, output),
         "multipart/related" => mhtml::read(input, output),
@@ -41,17 +49,15 @@ pub(crate) fn read(
         "application/x-ole-encrypted" => Ok(Ending::because(Outcome::Encrypted, locked(password))),
         _ if media_type.starts_with("text/") => txt::read(input, output),
         _ if image::is_read(media_type) => image::read(input, output),
-        _ if office::is_office(media_type) => {
-            office::claims_only(input, output)?;
-            Ok(Ending::because(Outcome::Unsupported, unsupported(media_type)))
-        }
         _ => Ok(Ending::because(Outcome::Unsupported, unsupported(media_type))),
     }
 }
 
 /// Whether documents of this media type are ZIP archives inside.
 pub(crate) fn is_package(media_type: &str) -> bool {
-    office::is_office(media_type)
+    ["application/vnd.openxmlformats-officedocument.", "application/vnd.oasis.opendocument."]
+        .iter()
+        .any(|family| media_type.starts_with(family))
 }
 
 /// Why a document that has a password is not read, by a reader that cannot use one.

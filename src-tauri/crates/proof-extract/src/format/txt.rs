@@ -72,8 +72,8 @@ fn guess(input: &[u8]) -> &'static Encoding {
 }
 
 /// Lines and bytes after which a page of plain text ends: a page that a person still scrolls through.
-const PAGE_LINES: usize = 4_000;
-const PAGE_BYTES: usize = 512 << 10;
+pub(crate) const PAGE_LINES: usize = 4_000;
+pub(crate) const PAGE_BYTES: usize = 512 << 10;
 
 /// `text` in parts of at most [`PAGE_LINES`] lines and about [`PAGE_BYTES`] bytes, cut at line ends where there are any.
 fn readable_parts(text: &str) -> Vec<&str> {

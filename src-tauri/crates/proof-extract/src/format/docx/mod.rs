@@ -1,30 +1,39 @@
-//! Word documents (DOCX, ECMA-376): one page, parted at explicit page breaks, because any other pages are a
-//! renderer's invention.
+//! Word documents (DOCX, ECMA-376): one page, parted at page breaks that the document itself has, because any other
+//! pages are a renderer's invention.
 
-mod story;
+mod notes;
+mod numbering;
+mod paragraph;
+mod styles;
+mod teller;
 
-use crate::format::office::{Node, Package, Walked, send_claims, walk};
+use crate::format::office::{Package, Walked, chart, first_of_kind, paragraphs, relations, send_claims};
 use crate::output::{Ending, Output, Reading, Stop};
+use notes::Notes;
+use numbering::Numbering;
 use proof_model::Outcome;
-use story::Story;
+use styles::Styles;
+use teller::Setting;
 
-/// Reads a document: its body, and after that, once each, headers, footers, notes and comments under their names.
+/// Reads a document: its body with notes and comments at the end of their page, and after that, once each, headers and
+/// footers under their names.
 pub(crate) fn read(input: &[u8], output: &mut Output<'_>) -> Reading {
     let Some(mut package) = Package::open(input) else {
         return Ok(damaged("its ZIP package cannot be opened"));
     };
     send_claims(&mut package, output)?;
-    let main = main_part(&mut package)?;
+    let main = relations(&mut package, "")?;
+    let main = first_of_kind(&main, "officeDocument").unwrap_or("word/document.xml").to_owned();
     let Some(body) = package.xml(&main)? else {
         return Ok(damaged("its main part is missing"));
     };
-    let Story { mut pages, walked, .. } = story::read(&body)?;
+    let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let mut setting = setting(folder, &mut package)?;
+    let (story, walked) = teller::tell(&body, &mut setting)?;
+    drop(body);
     output.progress()?;
-    let supplements = supplements(&mut package, &main)?;
-    if let Some(last) = pages.last_mut() {
-        last.push_str(&supplements);
-    }
-    for page in pages {
+    let supplements = supplements(folder, &main, &mut setting, &mut package)?;
+    for page in story.into_pages(&supplements) {
         output.page(None, &page)?;
     }
     Ok(match walked {
@@ -39,58 +48,65 @@ fn damaged(what: &str) -> Ending {
     Ending::because(Outcome::Crash, format!("the document is damaged: {what}; the original is kept"))
 }
 
-/// The part that the package's relations call the document.
-fn main_part(package: &mut Package<'_>) -> Result<String, Stop> {
-    let mut main = None;
-    if let Some(relations) = package.xml("_rels/.rels")? {
-        walk(&relations, |node| {
-            if let Node::Open(element) = node
-                && element.attribute("Type").is_some_and(|kind| kind.ends_with("/officeDocument"))
-            {
-                main = element.attribute("Target").map(|target| target.trim_start_matches('/').to_owned());
-            }
-            Ok(())
-        })?;
-    }
-    Ok(main.unwrap_or_else(|| "word/document.xml".to_owned()))
+/// What the body refers to.
+fn setting(folder: &str, package: &mut Package<'_>) -> Result<Setting, Stop> {
+    let mut part = |name: &str| package.xml(format!("{folder}/{name}.xml").trim_start_matches('/'));
+    let mut setting = Setting {
+        styles: Styles::read(&part("styles")?.unwrap_or_default())?,
+        numbering: Numbering::read(&part("numbering")?.unwrap_or_default())?,
+        footnotes: Notes::default(),
+        endnotes: Notes::default(),
+        comments: Notes::default(),
+    };
+    setting.footnotes = notes::read(&part("footnotes")?.unwrap_or_default(), &mut setting)?;
+    setting.endnotes = notes::read(&part("endnotes")?.unwrap_or_default(), &mut setting)?;
+    setting.comments = notes::read(&part("comments")?.unwrap_or_default(), &mut setting)?;
+    setting.numbering.restart();
+    Ok(setting)
 }
 
-/// Headers, footers, notes and comments, each kind under its name, equal ones once.
-fn supplements(package: &mut Package<'_>, main: &str) -> Result<String, Stop> {
-    let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
-    let kinds = [
-        ("header", "Header"),
-        ("footer", "Footer"),
-        ("footnotes", "Footnotes"),
-        ("endnotes", "Endnotes"),
-        ("comments", "Comments"),
-    ];
-    let mut text = String::new();
-    for (stem, title) in kinds {
-        let mut parts: Vec<String> = Vec::new();
-        for name in part_names(package, &folder, stem) {
+type PartReader = fn(&str) -> Result<Vec<String>, Stop>;
+
+/// What belongs to the document and has no place in its body, each kind under its name.
+fn supplements(
+    folder: &str,
+    main: &str,
+    setting: &mut Setting,
+    package: &mut Package<'_>,
+) -> Result<Vec<(&'static str, Vec<String>)>, Stop> {
+    let mut all = Vec::new();
+    for (stem, title) in [("header", "Header"), ("footer", "Footer")] {
+        let mut parts = Vec::new();
+        for name in part_names(package, folder, stem) {
             let Some(xml) = package.xml(&name)? else { continue };
-            let Story { pages, notes, .. } = story::read(&xml)?;
-            let told = if notes.is_empty() { pages } else { notes };
-            let told = told.iter().map(|part| part.trim().to_owned());
-            parts.extend(told.filter(|part| says_something(part)));
+            let (story, _) = teller::tell(&xml, setting)?;
+            parts.push(crate::text::clean(&story.into_pages(&[]).concat()));
         }
-        parts.dedup();
-        if !parts.is_empty() {
-            text.extend(["\n", title, ":\n", &parts.join("\n"), "\n"]);
+        all.push((title, parts));
+    }
+    for relation in relations(package, main)? {
+        let read: PartReader = match relation.kind.as_str() {
+            "chart" => chart,
+            "diagramData" => paragraphs,
+            "aFChunk" if relation.target.to_lowercase().ends_with("html") => web_page,
+            _ => continue,
+        };
+        if let Some(xml) = package.xml(&relation.target)? {
+            let title = if relation.kind == "aFChunk" { "Inserted" } else { "Diagram" };
+            all.push((title, vec![read(&xml)?.join("\n")]));
         }
     }
-    Ok(text)
+    // What nothing refers to is there all the same.
+    all.push(("Footnotes", setting.footnotes.untold()));
+    all.push(("Endnotes", setting.endnotes.untold()));
+    all.push(("Comments", setting.comments.untold()));
+    Ok(all)
 }
 
-/// Whether there is more than a note's number.
-fn says_something(part: &str) -> bool {
-    !part
-        .trim_start_matches(|c: char| c.is_ascii_digit() || c == '-')
-        .trim_start_matches('.')
-        .trim()
-        .is_empty()
-        || part.bytes().all(|byte| byte.is_ascii_digit()) && !part.is_empty()
+/// A web page that is part of the document (ECMA-376 part 1, 17.17.2).
+#[allow(clippy::unnecessary_wraps, reason = "one of several readers of a part")]
+fn web_page(html: &str) -> Result<Vec<String>, Stop> {
+    Ok(vec![crate::text::clean(&crate::format::html::text_of(html))])
 }
 
 /// The parts `folder/stem.xml`, `folder/stem1.xml`, … in order.

@@ -20,6 +20,16 @@ pub(crate) struct Element {
 }
 
 impl Element {
+    /// The values of attributes of that local name: `id` may be that of an element and that of a relationship.
+    pub(crate) fn values<'e>(&'e self, name: &'e str) -> impl Iterator<Item = &'e str> {
+        self.attributes.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Whether an attribute is there and says yes (`ST_OnOff`, ECMA-376 part 1, 22.9.2.7); `unsaid` if it is missing.
+    pub(crate) fn says(&self, name: &str, unsaid: bool) -> bool {
+        self.attribute(name).map_or(unsaid, |value| !matches!(value, "0" | "false" | "off"))
+    }
+
     /// The value of an attribute, by local name.
     pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())

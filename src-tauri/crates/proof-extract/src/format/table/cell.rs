@@ -3,7 +3,7 @@
 use calamine::{Data, ExcelDateTime};
 
 /// `data` as text: dates in ISO 8601, whole numbers without a point, `true` or `false`, an error as its code.
-pub(super) fn text(data: &Data) -> String {
+pub(in crate::format) fn text(data: &Data) -> String {
     match data {
         Data::Empty => String::new(),
         Data::String(text) | Data::DurationIso(text) => text.clone(),
@@ -17,7 +17,7 @@ pub(super) fn text(data: &Data) -> String {
 }
 
 /// As spreadsheets show it: 15 significant digits, so that 0.1 + 0.2 is 0.3.
-fn number_text(number: f64) -> String {
+pub(in crate::format) fn number_text(number: f64) -> String {
     let rounded: f64 = format!("{number:.14e}").parse().unwrap_or(number);
     if rounded == 0.0 { "0".to_owned() } else { rounded.to_string() }
 }
@@ -48,7 +48,7 @@ fn duration(days: f64) -> String {
 }
 
 /// `moment` without fractions of a second, without seconds if there are none, and without a time at midnight.
-fn iso(moment: &str) -> String {
+pub(in crate::format) fn iso(moment: &str) -> String {
     let Some((date, time)) = moment.split_once('T') else { return moment.to_owned() };
     let whole = time.split_once('.').map_or(time, |(whole, _)| whole);
     match without_idle_seconds(whole) {

@@ -1,6 +1,6 @@
 //! Tables: text in columns and workbooks, told apart by their bytes.
 
-mod cell;
+pub(super) mod cell;
 mod delimited;
 mod package;
 mod workbook;
