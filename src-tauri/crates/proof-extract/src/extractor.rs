@@ -15,6 +15,8 @@ use std::fs::File;
 use std::io::{self, BufReader, Read, Seek};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
@@ -77,18 +79,28 @@ pub struct Extractor {
     command: WorkerCommand,
     limits: Limits,
     password: Option<Password>,
+    stop: Option<Arc<AtomicBool>>,
 }
+
+/// How often it is looked whether to stop, while a worker says nothing.
+const LOOK: Duration = Duration::from_millis(100);
 
 impl Extractor {
     /// An extractor that starts its workers by `command` and holds each to `limits`.
     pub fn new(command: WorkerCommand, limits: Limits) -> Self {
-        Self { command, limits, password: None }
+        Self { command, limits, password: None, stop: None }
     }
 
     /// The same extractor, with a password to try on documents that open only with one. So far only PDF readers do.
     #[must_use]
     pub fn with_password(&self, password: Password) -> Self {
         Self { password: Some(password), ..self.clone() }
+    }
+
+    /// The same extractor, whose workers end as soon as `stop` is set: what they were reading is not to be kept.
+    #[must_use]
+    pub fn stopped_by(&self, stop: Arc<AtomicBool>) -> Self {
+        Self { stop: Some(stop), ..self.clone() }
     }
 
     /// What this system withholds from workers, as one of them finds that is started to be asked; none if it could not
@@ -191,21 +203,30 @@ impl Extractor {
     fn receive(&self, stdout: ChildStdout, take: &mut Take<'_>) -> Option<Lost> {
         let frames = listen(stdout, self.limits.clone());
         let began = Instant::now();
+        let mut heard = began;
         loop {
             let left = self.limits.longest.saturating_sub(began.elapsed());
+            let quiet = self.limits.silence.saturating_sub(heard.elapsed());
             if left.is_zero() {
                 return Some(Lost::Endless(self.limits.longest));
             }
-            match frames.recv_timeout(self.limits.silence.min(left)) {
+            if quiet.is_zero() {
+                return Some(Lost::Silent(self.limits.silence));
+            }
+            if self.stop.as_ref().is_some_and(|stop| stop.load(Ordering::Relaxed)) {
+                return Some(Lost::Stopped);
+            }
+            let wait = if self.stop.is_some() { LOOK } else { quiet };
+            match frames.recv_timeout(wait.min(quiet).min(left)) {
                 Ok(Ok(untrusted_frame)) => match take(untrusted_frame) {
                     Ok(true) => return None,
-                    Ok(false) => {}
+                    Ok(false) => heard = Instant::now(),
                     Err(malformed) => return Some(malformed),
                 },
                 Ok(Err(error)) if error.kind() == io::ErrorKind::UnexpectedEof => return Some(Lost::Ended),
                 Ok(Err(_)) => return Some(Lost::Malformed),
-                Err(RecvTimeoutError::Timeout) if left < self.limits.silence => {}
-                Err(RecvTimeoutError::Timeout) => return Some(Lost::Silent(self.limits.silence)),
+                // Whether anything ran out is seen at the beginning.
+                Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => return Some(Lost::Ended),
             }
         }

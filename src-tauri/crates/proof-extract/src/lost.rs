@@ -23,6 +23,8 @@ pub(crate) enum Lost {
     StackOverflow,
     /// It needed more memory than it may have.
     OutOfMemory,
+    /// Nobody wanted to know any more.
+    Stopped,
     /// It used more processor time than it may have.
     OutOfProcessorTime,
     /// It was stopped because whoever takes the files inside wanted no more, for this reason.
@@ -41,6 +43,7 @@ impl Lost {
                 let reason = "the reader gave an answer that makes no sense; nothing of it was kept";
                 (Outcome::Crash, reason.to_owned())
             }
+            Self::Stopped => (Outcome::Crash, "reading it was stopped".to_owned()),
             Self::Ended => (Outcome::Crash, "the reader failed".to_owned()),
             Self::Silent(silence) => (
                 Outcome::Timeout,

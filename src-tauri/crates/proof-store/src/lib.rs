@@ -19,7 +19,7 @@ mod transaction;
 pub use check::Fault;
 pub use error::StoreError;
 pub use ledger::{Entry, Head};
-pub use original::{Found, Kept, Originals, Stored};
+pub use original::{Found, Incoming, Kept, Originals, Stored};
 pub use read::Read;
 pub use store::{Folder, Reader, Store};
 pub use table::{

@@ -84,12 +84,24 @@ impl Originals {
         let incoming = self.folder.join(INCOMING);
         let mut file = NamedTempFile::new_in(&incoming).map_err(StoreError::disk(&incoming))?;
         let stored = copy_hashing(source, file.as_file_mut(), name, &incoming)?;
-        let path = self.path(&stored.sha256);
+        self.keep(file, stored)
+    }
+
+    /// Begins to store bytes that come in pieces.
+    ///
+    /// # Errors
+    /// [`StoreError::Disk`].
+    pub fn begin(&self) -> Result<Incoming<'_>, StoreError> {
+        let incoming = self.folder.join(INCOMING);
+        let file = NamedTempFile::new_in(&incoming).map_err(StoreError::disk(&incoming))?;
+        Ok(Incoming { originals: self, file, hasher: sha2::Sha256::new(), size: 0 })
+    }
+
+    fn keep(&self, file: NamedTempFile, stored: Stored) -> Result<Stored, StoreError> {
         // An original that was damaged since is put right by taking the file in again.
-        if self.holds(&stored.sha256)? == Some(true) {
-            return Ok(stored);
+        if self.holds(&stored.sha256)? != Some(true) {
+            self.publish(file, &self.path(&stored.sha256))?;
         }
-        self.publish(file, &path)?;
         Ok(stored)
     }
 
@@ -212,6 +224,36 @@ impl Originals {
     }
 }
 
+/// An original that comes in pieces. Dropped, it leaves nothing behind.
+#[derive(Debug)]
+pub struct Incoming<'a> {
+    originals: &'a Originals,
+    file: NamedTempFile,
+    hasher: sha2::Sha256,
+    size: u64,
+}
+
+impl Incoming<'_> {
+    /// The next piece.
+    ///
+    /// # Errors
+    /// [`StoreError::Disk`].
+    pub fn write(&mut self, bytes: &[u8]) -> Result<(), StoreError> {
+        self.hasher.update(bytes);
+        self.size += bytes.len() as u64;
+        self.file.write_all(bytes).map_err(StoreError::disk(self.file.path()))
+    }
+
+    /// All pieces are here: when this returns, they survive a power cut, as with [`Originals::store`].
+    ///
+    /// # Errors
+    /// [`StoreError::Disk`]; the half-written file is gone then.
+    pub fn keep(self) -> Result<Stored, StoreError> {
+        let stored = Stored { sha256: Sha256::new(self.hasher.finalize().into()), size: self.size };
+        self.originals.keep(self.file, stored)
+    }
+}
+
 /// Where bytes go that are only counted.
 struct Watched<'a> {
     go_on: &'a mut dyn FnMut(u64) -> bool,
@@ -282,6 +324,19 @@ mod tests {
             "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
         );
         assert_eq!(originals.holds(&stored.sha256).unwrap(), Some(true));
+    }
+
+    #[test]
+    fn an_original_in_pieces_is_the_same_and_one_that_is_given_up_leaves_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let originals = originals(&folder);
+        let mut incoming = originals.begin().unwrap();
+        incoming.write(b"a").unwrap();
+        incoming.write(b"bc").unwrap();
+        assert_eq!(incoming.keep().unwrap(), originals.store(&b"abc"[..], Path::new("abc.txt")).unwrap());
+        originals.begin().unwrap().write(b"never kept").unwrap();
+        let left = fs::read_dir(folder.path().join("originals").join(INCOMING)).unwrap();
+        assert_eq!((left.count(), originals.kept().unwrap().len()), (0, 1));
     }
 
     #[test]

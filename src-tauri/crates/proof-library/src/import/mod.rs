@@ -5,6 +5,7 @@
 //! entries of an archive. A crash at any point leaves at most an original without a document, whose file still waits.
 
 mod gather;
+mod inside;
 mod queue;
 mod record;
 mod run;

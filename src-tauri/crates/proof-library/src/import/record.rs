@@ -35,6 +35,8 @@ impl Library {
         let mut by_import: BTreeMap<String, Vec<Kept>> = BTreeMap::new();
         let mut ends = Vec::new();
         for Prepared { item, taken } in ready {
+            // One that was stopped goes on waiting.
+            let Some(taken) = taken else { continue };
             match taken {
                 Ok(taken) => by_import.entry(item.batch.clone()).or_default().push((item, taken)),
                 Err(LibraryError::Store(error)) => {

@@ -3,8 +3,8 @@
 use std::{
     collections::{HashSet, VecDeque},
     sync::{
-        Mutex, PoisonError,
-        atomic::{AtomicUsize, Ordering},
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, AtomicUsize, Ordering},
         mpsc::{Receiver, RecvTimeoutError, Sender, channel},
     },
     thread,
@@ -41,24 +41,29 @@ impl Library {
         let (jobs, waiting) = channel::<ImportItem>();
         let (sender, prepared) = channel();
         let waiting = Mutex::new(waiting);
+        let stop = Arc::new(AtomicBool::new(false));
         thread::scope(|scope| {
             for _ in 0..workers {
-                let (waiting, sender) = (&waiting, sender.clone());
-                scope.spawn(move || self.work(waiting, &sender));
+                let (waiting, sender, stop) = (&waiting, sender.clone(), stop.clone());
+                scope.spawn(move || self.work(waiting, &sender, &stop));
             }
             drop(sender);
             // Dropping the sender of jobs, at the end or on an error, ends the workers after the file in hand.
-            Run::new(self, jobs, prepared, workers, reached).run(watcher)
+            let run = Run::new(self, jobs, prepared, workers, reached);
+            let ended = run.run(watcher, &stop);
+            // Whatever is in hand after an error is in vain.
+            stop.store(true, Ordering::Relaxed);
+            ended
         })?;
         self.store()?.finish_imports()?;
         self.refresh_index()
     }
 
-    fn work(&self, jobs: &Mutex<Receiver<ImportItem>>, prepared: &Sender<Prepared>) {
+    fn work(&self, jobs: &Mutex<Receiver<ImportItem>>, prepared: &Sender<Prepared>, stop: &Arc<AtomicBool>) {
         loop {
             let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
             let Ok(item) = job else { return };
-            if prepared.send(self.prepare(item)).is_err() {
+            if prepared.send(self.prepare(item, stop)).is_err() {
                 return;
             }
         }
@@ -106,9 +111,11 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn run(mut self, watcher: &mut dyn Watcher) -> Result<(), LibraryError> {
+    fn run(mut self, watcher: &mut dyn Watcher, stop: &AtomicBool) -> Result<(), LibraryError> {
         loop {
-            if !watcher.stopped() {
+            if watcher.stopped() {
+                stop.store(true, Ordering::Relaxed);
+            } else {
                 self.feed()?;
             }
             if self.in_hand.is_empty() {

@@ -1,21 +1,36 @@
 //! A file on its way to its rows: stored, then read in a worker.
 
-use std::{fs::File, path::Path};
+use std::{
+    fs::File,
+    io::{Read, Seek},
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
 
-use proof_extract::Extraction;
+use proof_extract::{Extraction, media_type};
 use proof_model::Outcome;
 use proof_store::{ImportItem, StoreError, Stored};
 
-use super::place_within;
+use super::{
+    inside::{Inside, Keeping},
+    place_within,
+};
 use crate::{Library, LibraryError};
 
 /// How deep files inside files are followed. A real thread of forwarded e-mails is not deeper.
 const DEPTH: u32 = 10;
 
-/// A file that is stored and read, or the reason why it could not be.
+/// Bytes by which a kind of file is told.
+const HEAD: u64 = 8 << 10;
+const MESSAGES: [&str; 2] = ["message/rfc822", "application/vnd.ms-outlook"];
+
+/// A file that is stored and read, or the reason why it could not be; nothing where it was stopped.
 pub(super) struct Prepared {
     pub item: ImportItem,
-    pub taken: Result<Taken, LibraryError>,
+    pub taken: Option<Result<Taken, LibraryError>>,
 }
 
 /// A file that is stored.
@@ -25,12 +40,6 @@ pub(super) struct Taken {
     pub read: Option<Extraction>,
     /// What lies inside, stored.
     pub inside: Vec<Inside>,
-}
-
-/// A file inside another.
-pub(super) struct Inside {
-    pub name: String,
-    pub stored: Stored,
 }
 
 impl Taken {
@@ -43,7 +52,7 @@ impl Taken {
             depth: outer.depth + 1,
             path: place_within(&outer.path.to_string_lossy(), &inside.name).into(),
             place: place_within(&outer.place, &inside.name),
-            name: inside.name.clone(),
+            name: inside.name.rsplit(['/', '\\']).next().unwrap_or(&inside.name).to_owned(),
             rank: outer.rank,
         };
         self.inside.iter().map(item).collect()
@@ -51,36 +60,31 @@ impl Taken {
 }
 
 impl Library {
-    /// Stores a file and reads it.
-    pub(super) fn prepare(&self, item: ImportItem) -> Prepared {
-        let taken = self.take_in(&item);
-        Prepared { item, taken }
+    /// Stores a file and reads it, unless `stop` is set meanwhile.
+    pub(super) fn prepare(&self, item: ImportItem, stop: &Arc<AtomicBool>) -> Prepared {
+        let taken = self.take_in(&item, stop);
+        let stopped = stop.load(Ordering::Relaxed);
+        Prepared { item, taken: if stopped { None } else { Some(taken) } }
     }
 
-    fn take_in(&self, item: &ImportItem) -> Result<Taken, LibraryError> {
+    fn take_in(&self, item: &ImportItem, stop: &Arc<AtomicBool>) -> Result<Taken, LibraryError> {
+        let originals = self.folder.originals();
         let stored = match &item.inside {
             Some((_, stored)) => *stored,
-            None => self.folder.originals().store(open(&item.path)?, Path::new(&item.place))?,
+            None => originals.store(open(&item.path)?, Path::new(&item.place))?,
         };
         if self.is_read(&stored)? {
             return Ok(Taken { stored, read: None, inside: Vec::new() });
         }
-        let original = self.folder.originals().open(&stored.sha256)?;
-        let mut read = self.surroundings.extractor.extract(original, &item.name);
-        let attachments = std::mem::take(&mut read.attachments);
-        if item.depth >= DEPTH && !attachments.is_empty() {
-            read.outcome = Outcome::Limit;
-            read.reason = Some(format!("what is attached to it lies more than {DEPTH} attachments deep"));
-            return Ok(Taken { stored, read: Some(read), inside: Vec::new() });
-        }
-        let mut inside = Vec::new();
-        for (number, attachment) in (1..).zip(attachments) {
-            let unnamed = attachment.name.trim().is_empty();
-            let name = if unnamed { format!("attachment {number}") } else { attachment.name };
-            let place = place_within(&item.place, &name);
-            let stored = self.folder.originals().store(&*attachment.bytes, Path::new(&place))?;
-            inside.push(Inside { name, stored });
-        }
+        let mut original = originals.open(&stored.sha256)?;
+        let too_deep = format!("what lies inside it lies more than {DEPTH} files deep");
+        let refusal = (item.depth >= DEPTH).then_some(too_deep);
+        let mut keeping = Keeping::new(&originals, is_message(&mut original, &item.name), refusal);
+        let extractor = self.surroundings.extractor.stopped_by(stop.clone());
+        let read = extractor.extract_with(original, &item.name, &mut keeping);
+        let inside = keeping.into_kept()?;
+        // Of a reader that failed nothing is to be believed.
+        let inside = if read.outcome == Outcome::Crash { Vec::new() } else { inside };
         Ok(Taken { stored, read: Some(read), inside })
     }
 
@@ -96,6 +100,13 @@ fn open(path: &Path) -> Result<File, LibraryError> {
     let opened = File::open(path)
         .and_then(|opened| if opened.metadata()?.is_dir() { Err(unreadable()) } else { Ok(opened) });
     opened.map_err(|source| StoreError::Disk { path: path.to_owned(), source }.into())
+}
+
+/// Whether a file is a message: the pictures in its text are evidence. In a saved page they are its looks.
+fn is_message(original: &mut File, name: &str) -> bool {
+    let mut head = Vec::new();
+    let read = original.take(HEAD).read_to_end(&mut head).and_then(|_| original.rewind());
+    read.is_ok() && MESSAGES.contains(&media_type(&head, name))
 }
 
 fn unreadable() -> std::io::Error {
