@@ -4,6 +4,7 @@
 
 mod acts;
 mod api;
+mod archives;
 mod bad_acts;
 mod bad_input;
 #[path = "../bench/chance.rs"]

@@ -1,0 +1,90 @@
+//! Files inside files: archives in archives, messages in them, attachments in those.
+
+use std::{fs, io::Write};
+
+use proof_testkit::mail;
+use serde_json::Value;
+use zip::{ZipWriter, write::SimpleFileOptions};
+
+use crate::terminal::Terminal;
+
+fn archive(entries: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut archive = ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, bytes) in entries {
+        archive.start_file(*name, SimpleFileOptions::default()).unwrap();
+        archive.write_all(bytes).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+fn documents(terminal: &Terminal) -> Vec<Value> {
+    terminal.json(&["document", "list"]).as_array().unwrap().clone()
+}
+
+fn named<'a>(documents: &'a [Value], file: &str) -> &'a Value {
+    let found = documents.iter().find(|document| document["file_name"] == file);
+    found.unwrap_or_else(|| panic!("no {file} in {documents:#?}"))
+}
+
+#[test]
+fn what_lies_in_an_archive_in_an_archive_is_a_document_with_its_place_and_its_parent() {
+    let terminal = Terminal::new();
+    let letter = mail("The offer", "They offer.", "terms.txt", "Ninety-two million dollars.");
+    let inner = archive(&[("mail/offer.eml", letter.as_bytes())]);
+    let outer = archive(&[
+        ("letters/one.txt", b"The first letter."),
+        ("../../escaped.txt", b"A name that would climb."),
+        ("/absolute.txt", b"A name that would be absolute."),
+        ("boxes/inner.zip", &inner),
+    ]);
+    let path = terminal.file("box.zip", outer);
+    terminal.run(&["import", &path, "--case", "Case"]).succeeded();
+    let all = documents(&terminal);
+    assert_eq!(all.len(), 7, "{all:#?}");
+    for (file, parent, place) in [
+        ("one.txt", "box.zip", "letters/one.txt"),
+        ("escaped.txt", "box.zip", "../../escaped.txt"),
+        ("inner.zip", "box.zip", "boxes/inner.zip"),
+        ("offer.eml", "inner.zip", "boxes/inner.zip/mail/offer.eml"),
+        ("terms.txt", "offer.eml", "boxes/inner.zip/mail/offer.eml/terms.txt"),
+    ] {
+        let document = named(&all, file);
+        assert_eq!(document["parent"], named(&all, parent)["document"], "{file}");
+        assert_eq!(document["locations"][0]["path"], format!("{path}/{place}"), "{file}");
+    }
+    assert_eq!(terminal.json(&["search", "\"ninety-two million\""])["documents"], 1);
+    // Names inside are data: the folder holds what it held.
+    let mut beside: Vec<_> =
+        fs::read_dir(terminal.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    beside.sort();
+    assert_eq!(beside, ["box.zip", "library"]);
+    terminal.run(&["verify"]).succeeded();
+    // Another case gets all of it, too; and one undo takes one import back.
+    terminal.run(&["case", "add", "Other"]).succeeded();
+    terminal.run(&["import", &path, "--case", "Other"]).succeeded();
+    assert_eq!(terminal.json(&["document", "list", "--case", "Other"]).as_array().unwrap().len(), 7);
+    for _ in 0..3 {
+        terminal.run(&["undo"]).succeeded();
+    }
+    assert_eq!(documents(&terminal).len(), 0);
+    terminal.run(&["verify"]).succeeded();
+}
+
+#[test]
+fn archives_are_followed_ten_deep_and_what_lies_deeper_is_said_to() {
+    let terminal = Terminal::new();
+    let mut nest = archive(&[("heart.txt", b"the heart of it")]);
+    for number in 0..11 {
+        nest = archive(&[("note.txt", format!("layer {number}").as_bytes()), ("nest.zip", &nest)]);
+    }
+    let path = terminal.file("nest.zip", nest);
+    assert_eq!(terminal.run(&["import", &path]).code, 1);
+    let state = terminal.json(&["queue", "show"]);
+    let failures = state["rows"].as_array().unwrap();
+    assert_eq!((&state["finished"], failures.len()), (&true.into(), 1), "{state:#}");
+    assert_eq!(failures[0]["outcome"], "limit");
+    assert!(failures[0]["reason"].as_str().unwrap().contains("10 files deep"), "{state:#}");
+    assert_eq!(documents(&terminal).len(), 21, "eleven archives, ten notes");
+    assert_eq!(terminal.json(&["search", "heart"])["documents"], 0);
+    terminal.run(&["verify"]).succeeded();
+}
