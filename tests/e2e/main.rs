@@ -3,6 +3,7 @@
 mod axe;
 mod evidence;
 mod frame;
+mod importing;
 mod keyboard;
 mod library;
 mod network;
