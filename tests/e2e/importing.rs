@@ -41,6 +41,8 @@ async fn start_import(window: &Window, papers: &Path) -> Result<()> {
     window.click("import-button").await?;
     window.find("import-paths").await?.send_keys(&papers.to_string_lossy()).await?;
     window.click("import-start").await?;
+    // The sheet goes once all files are on the queue.
+    window.gone("import-start", "").await?;
     window.find("import-panel").await?;
     Ok(())
 }

@@ -110,6 +110,10 @@ export class FakeHost implements Host {
     import_start: () => ({}),
     import_cancel: () => ({}),
     import_pause: () => ({}),
+    reader_state: () => ({
+      ...{ confined: true },
+      words: "Documents are read in a process apart: no files, no network, no new processes.",
+    }),
     import_resume: () => ({}),
     import_state: () => importProgress({ finished: true }),
     undo: () => changed(),

@@ -216,6 +216,8 @@ commands! {
     search(SearchArgs) -> SearchAnswer;
     /// Starts an import; progress arrives as messages.
     import_start(ImportArgs) -> Nothing;
+    /// How documents are read on this computer, and what is kept from their readers.
+    reader_state(Nothing) -> ReaderState;
     /// How the import stands that is not over, or how the last one ended, with the files that did not end well.
     import_state(Nothing) -> ImportProgress;
     /// Lets the files that wait rest until `import_resume`, also after the program was closed.

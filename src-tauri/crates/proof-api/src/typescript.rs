@@ -74,6 +74,7 @@ fn answers(out: &mut String, cfg: &Config) {
         wire::PageView,
         wire::ImportRow,
         wire::OutcomeCount,
+        wire::ReaderState,
         wire::ImportProgress,
         wire::LibraryInfo,
         wire::Changed,

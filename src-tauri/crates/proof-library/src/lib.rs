@@ -32,7 +32,7 @@ mod sample;
 mod verify;
 mod world;
 
-pub use proof_extract::Portrayal;
+pub use proof_extract::{Confinement, Level, Portrayal};
 pub use proof_search::{DocumentHits, PageHit, Query, SearchRequest, Snippet};
 pub use proof_store::{
     AccountRecord, AnnotationRecord, CaseCounts, DocumentFilter, DocumentGroup, DocumentLine, DocumentOrder,

@@ -2,13 +2,18 @@
 
 use std::fs::File;
 
-use proof_extract::Portrayal;
+use proof_extract::{Confinement, Portrayal};
 use proof_model::Sha256;
 use proof_store::DocumentRecord;
 
 use crate::{Library, LibraryError};
 
 impl Library {
+    /// What this system withholds from the readers of documents; none where none could be started to be asked.
+    pub fn confinement(&self) -> Option<Confinement> {
+        self.surroundings.extractor.confinement()
+    }
+
     /// Opens an original for reading. It is never parsed here: its bytes are for whoever shows or copies them.
     ///
     /// # Errors

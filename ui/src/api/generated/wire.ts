@@ -716,6 +716,16 @@ outcome: Outcome,
  */
 count: number, };
 
+export type ReaderState = { 
+/**
+ * Whether the readers are kept from files, network and new processes.
+ */
+confined: boolean, 
+/**
+ * That in words, with what this system cannot keep from them.
+ */
+words: string, };
+
 export type ImportProgress = { 
 /**
  * Files done.
@@ -3479,6 +3489,8 @@ export type Commands = {
   search: { args: SearchArgs; answer: SearchAnswer };
   /** Starts an import; progress arrives as messages. */
   import_start: { args: ImportArgs; answer: Nothing };
+  /** How documents are read on this computer, and what is kept from their readers. */
+  reader_state: { args: Nothing; answer: ReaderState };
   /** How the import stands that is not over, or how the last one ended, with the files that did not end well. */
   import_state: { args: Nothing; answer: ImportProgress };
   /** Lets the files that wait rest until `import_resume`, also after the program was closed. */

@@ -9,7 +9,7 @@ use std::{
 };
 
 use proof_library::{
-    Changed, Details, Import, ImportState, Imported, Library, LibraryError, Reached, Watcher, gather,
+    Changed, Details, Import, ImportState, Imported, Level, Library, LibraryError, Reached, Watcher, gather,
 };
 use proof_model::Outcome;
 
@@ -18,7 +18,7 @@ use crate::{
     args::{ImportArgs, Nothing},
     running::Running,
     view,
-    wire::{ImportProgress, ImportRow, OutcomeCount},
+    wire::{ImportProgress, ImportRow, OutcomeCount, ReaderState},
     written::read_written_date,
 };
 
@@ -87,6 +87,21 @@ pub fn import_start(session: &Session, args: ImportArgs) -> Result<Nothing, Wire
 /// Where the library cannot be read.
 pub fn import_state(session: &Session, _: Nothing) -> Result<ImportProgress, WireError> {
     Ok(progress(session.library()?.import_state()?))
+}
+
+/// How documents are read on this computer. A reader is started to be asked.
+///
+/// # Errors
+/// Where no library is open.
+pub fn reader_state(session: &Session, _: Nothing) -> Result<ReaderState, WireError> {
+    let confinement = session.library()?.confinement();
+    Ok(ReaderState {
+        confined: confinement.as_ref().is_some_and(|found| found.level() == Level::Full),
+        words: confinement.map_or_else(
+            || "No reader of documents can be started. Check Proofline's installation.".to_owned(),
+            |found| found.words(),
+        ),
+    })
 }
 
 /// Lets the files that wait rest, after those in hand.

@@ -44,7 +44,7 @@ pub use exhibit::{
 };
 pub use import::{
     ImportWatcher, import_cancel, import_go_on, import_now, import_pause, import_resume, import_start,
-    import_state, import_wake,
+    import_state, import_wake, reader_state,
 };
 pub use library::{
     ledger, library_info, library_new, library_open, read_all_again, rebuild_index, redo, review, undo,

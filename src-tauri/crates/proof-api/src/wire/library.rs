@@ -63,6 +63,15 @@ pub struct ImportProgress {
     pub error: Option<String>,
 }
 
+/// How documents are read on this computer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ReaderState {
+    /// Whether the readers are kept from files, network and new processes.
+    pub confined: bool,
+    /// That in words, with what this system cannot keep from them.
+    pub words: String,
+}
+
 /// How many files of an import ended in one way.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct OutcomeCount {

@@ -30,8 +30,8 @@ pub use exhibit::{
     SchemeRow,
 };
 pub use library::{
-    Changed, Finding, ImportProgress, LedgerRow, LibraryInfo, OutcomeCount, ReviewItem, ReviewKind,
-    VerifyReport,
+    Changed, Finding, ImportProgress, LedgerRow, LibraryInfo, OutcomeCount, ReaderState, ReviewItem,
+    ReviewKind, VerifyReport,
 };
 pub use note::NoteRow;
 pub use party::{PartyAccount, PartyPage, PartyRow, RoleRow};

@@ -43,7 +43,11 @@ pub fn queue(session: &Session, command: QueueCommand, output: &Output) -> Answe
         QueueCommand::Pause => drop(handlers::import_pause(session, Nothing {})?),
         QueueCommand::Cancel => drop(handlers::import_cancel(session, Nothing {})?),
     }
-    output.answer(&handlers::import_state(session, Nothing {})?, state)?;
+    let reader = handlers::reader_state(session, Nothing {})?;
+    output.answer(&handlers::import_state(session, Nothing {})?, |out, found| {
+        state(out, found)?;
+        writeln!(out, "{}", reader.words)
+    })?;
     Ok(DONE)
 }
 
