@@ -139,7 +139,7 @@ impl<'o, 'a> Unpacking<'o, 'a> {
             if entry.size.is_some_and(|claimed| size > claimed) {
                 return Ok(Passed::Cut(Why::Damaged("it is longer than the archive says".into())));
             }
-            if size > most_of(self.output, self.read.get() - before) {
+            if size > most_of(self.output, entry.packed.unwrap_or(self.read.get() - before)) {
                 return Ok(Passed::Cut(Why::Limit(bomb(self.output.limits().expansion))));
             }
             self.output.inner_bytes(&self.buffer[..count])?;

@@ -41,12 +41,10 @@ pub(super) fn read(store: &mut Store<'_>, storage: &str, depth: u32, whole: bool
     let header = if storage == TOP { 32 } else { 24 };
     let own = store.properties(storage, header);
     let mut message = fields(&own, store);
-    let first = |one: String, other: &dyn Fn(&mut Store<'_>) -> String, store: &mut Store<'_>| {
-        if one.is_empty() { other(store) } else { one }
-    };
     // PidTagSubject may be left to be put together of its prefix and the rest.
-    message.subject =
-        first(own.text(0x0037, store), &|store| own.text(0x003d, store) + &own.text(0x0e1d, store), store);
+    if message.subject.is_empty() {
+        message.subject = own.text(0x003d, store) + &own.text(0x0e1d, store);
+    }
     for place in store.storages(storage, "__recip_version1.0_").into_iter().take(MANY) {
         let person = store.properties(&place, 8);
         let found =
@@ -92,6 +90,7 @@ const DATA_STORAGE: &str = "__substg1.0_3701000D";
 
 fn fields(own: &Properties, store: &mut Store<'_>) -> Message {
     Message {
+        subject: own.text(0x0037, store),
         transport: own.text(0x007d, store),
         from: Person { name: own.text(0x0042, store), address: address(own, [0x5d02, 0x0065], store) },
         sender: Person { name: own.text(0x0c1a, store), address: address(own, [0x5d01, 0x0c1f], store) },
