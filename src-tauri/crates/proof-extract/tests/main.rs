@@ -8,6 +8,7 @@ mod documents;
 mod faults;
 mod made;
 mod made_archives;
+mod made_pst;
 mod made_tables;
 mod mail;
 mod phone_home;
