@@ -173,6 +173,14 @@ fn ten_gigabytes_of_zeros_are_not_unpacked() {
 }
 
 #[test]
+fn headers_alone_make_a_bomb_as_well() {
+    let links = tar(&[TarEntry::Symlink("link", "target")]);
+    let many = gz(&links[..512].repeat(100_000));
+    let (extraction, taken) = take(&many, "links.tar.gz");
+    assert_eq!((extraction.outcome, taken.files.len()), (Outcome::Limit, 0), "{:?}", extraction.reason);
+}
+
+#[test]
 fn a_hundred_thousand_entries_come_one_by_one() {
     let (extraction, taken) = take(&many_zip(100_000), "many.zip");
     assert_eq!((extraction.outcome, taken.whole()), (Outcome::Ok, 100_000));

@@ -11,7 +11,10 @@ pub enum Value<'a> {
 }
 
 /// A node: what its data is, and the nodes below it.
+#[derive(Clone)]
 pub struct Made {
+    /// An identifier of the message instead, wherever it is met.
+    is_message: bool,
     data: Vec<u8>,
     below: Vec<(u32, Made)>,
 }
@@ -41,7 +44,7 @@ impl Made {
             }
         }
         pieces[1] = records;
-        Self { data: heap(0xbc, &pieces), below: Vec::new() }
+        Self { is_message: false, data: heap(0xbc, &pieces), below: Vec::new() }
     }
 
     /// A table of nothing but the identifiers of nodes.
@@ -55,7 +58,7 @@ impl Made {
         info.extend([0; 4]);
         info.extend([3, 0, 0xf2, 0x67, 0, 0, 4, 0]);
         let rows: Vec<u8> = ids.iter().flat_map(|id| [&id.to_le_bytes()[..], &[0x80]].concat()).collect();
-        Self { data: heap(0x7c, &[info, rows]), below: Vec::new() }
+        Self { is_message: false, data: heap(0x7c, &[info, rows]), below: Vec::new() }
     }
 
     /// The same with a node below it.
@@ -86,6 +89,8 @@ fn heap(kind: u8, pieces: &[Vec<u8>]) -> Vec<u8> {
 struct Mailbox {
     bytes: Vec<u8>,
     blocks: Vec<(u64, u64, u16)>,
+    /// The blocks of the message that holds itself.
+    message: (u64, u64),
 }
 
 impl Mailbox {
@@ -98,6 +103,9 @@ impl Mailbox {
 
     /// The identifiers of a node's data and of the nodes below it.
     fn node(&mut self, node: &Made) -> (u64, u64) {
+        if node.is_message {
+            return self.message;
+        }
         if node.below.is_empty() {
             return (self.put(&node.data, 0), 0);
         }
@@ -123,6 +131,20 @@ impl Mailbox {
 
 /// A mailbox whose one folder `Inbox` holds these messages.
 pub fn mailbox(messages: Vec<Made>) -> Vec<u8> {
+    assembled(messages, (0, 0))
+}
+
+/// A mailbox of one message that carries itself under these identifiers.
+pub fn mailbox_of_itself(message: Made, ids: &[u32], carried: &dyn Fn(Made) -> Made) -> Vec<u8> {
+    let again = Made { is_message: true, data: Vec::new(), below: Vec::new() };
+    let whole = ids.iter().fold(message, |message, id| message.with(*id, carried(again.clone())));
+    // Its blocks come after the six of the folders: the data after all that is below it, then the list of that.
+    let below = 1 + 2 * ids.len() as u64;
+    let data = (6 + below + 1) << 2;
+    assembled(vec![whole], (data, (data + 4) | 2))
+}
+
+fn assembled(messages: Vec<Made>, message: (u64, u64)) -> Vec<u8> {
     const ROOT: u32 = 0x122;
     const INBOX: u32 = 0x8022;
     let ids: Vec<u32> =
@@ -136,7 +158,7 @@ pub fn mailbox(messages: Vec<Made>) -> Vec<u8> {
         (INBOX & !31 | 0xe, Made::table(&ids)),
     ];
     nodes.extend(ids.into_iter().zip(messages));
-    let mut mailbox = Mailbox { bytes: vec![0; 564], blocks: Vec::new() };
+    let mut mailbox = Mailbox { bytes: vec![0; 564], blocks: Vec::new(), message };
     let mut entries = Vec::new();
     for (id, node) in &nodes {
         let (data, below) = mailbox.node(node);

@@ -215,6 +215,17 @@ fn a_mailbox_of_outlook_gives_its_messages_as_e_mail() {
 }
 
 #[test]
+fn a_message_that_holds_itself_ends() {
+    use made_pst::{Made, Value};
+    let message = || Made::of(&[Value::Text(0x0037, "Again")]).with(0x671, Made::table(&[0x8025, 0x8045]));
+    let whole = made_pst::mailbox_of_itself(message(), &[0x8025, 0x8045], &|again| {
+        Made::of(&[Value::Number(0x3705, 5), Value::Object(0x3701, 0x1_0004)]).with(0x1_0004, again)
+    });
+    let (extraction, taken) = take(&whole, "a.pst");
+    assert_eq!((extraction.outcome, taken.files.len()), (Outcome::Partial, 1), "{:?}", extraction.reason);
+}
+
+#[test]
 fn a_damaged_mailbox_ends_with_an_outcome() {
     let whole = mailbox();
     for length in (600..whole.len()).step_by(300) {

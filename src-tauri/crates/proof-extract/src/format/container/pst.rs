@@ -52,19 +52,13 @@ pub(super) fn read(input: &mut Input, unpacking: &mut Unpacking<'_, '_>) -> Resu
         }
         let path = path(&mut file, &next);
         read_messages(&mut file, next.node, &path, unpacking)?;
-        match nodes(&mut file, next.node, FOLDERS_IN_IT) {
-            // The last that is put there is read first.
-            Ok(below) => {
-                ahead.extend(below.into_iter().rev().filter(|node| node & KIND == FOLDER).map(|node| Ahead {
-                    node,
-                    path: path.clone(),
-                    depth: next.depth + 1,
-                }))
-            }
-            Err(_) => {
-                unpacking.stopped(Why::Damaged(format!("the folders in {} cannot be read", shown(&path))))
-            }
-        }
+        let Ok(below) = nodes(&mut file, next.node, FOLDERS_IN_IT) else {
+            unpacking.stopped(Why::Damaged(format!("the folders in {} cannot be read", shown(&path))));
+            continue;
+        };
+        // The last that is put there is read first.
+        let below = below.into_iter().rev().filter(|node| node & KIND == FOLDER);
+        ahead.extend(below.map(|node| Ahead { node, path: path.clone(), depth: next.depth + 1 }));
     }
     Ok(())
 }
@@ -108,14 +102,13 @@ fn read_messages(
         return Ok(());
     };
     for (index, id) in messages.into_iter().enumerate() {
-        let mut missing = Vec::new();
-        let found = file.node(id).and_then(|node| item::read(file, node, 0, &mut missing));
-        match found {
-            Ok(message) => send(&message, missing, path, index, unpacking)?,
-            Err(_) => {
-                let entry = described(&format!("{path}/message {}", index + 1), None, 0);
-                unpacking.miss(&entry, &Why::Damaged("it is damaged".into()));
-            }
+        let mut account = item::Account::default();
+        let found = file.node(id).and_then(|node| item::read(file, node, 0, &mut account));
+        if let Ok(message) = found {
+            send(&message, account.missing, path, index, unpacking)?;
+        } else {
+            let entry = described(&format!("{path}/message {}", index + 1), None, 0);
+            unpacking.miss(&entry, &Why::Damaged("it is damaged".into()));
         }
     }
     Ok(())
@@ -123,7 +116,7 @@ fn read_messages(
 
 fn send(
     message: &mapi::Message,
-    missing: item::Missing,
+    missing: Vec<(String, &'static str)>,
     path: &str,
     index: usize,
     unpacking: &mut Unpacking<'_, '_>,

@@ -46,6 +46,11 @@ impl<'o, 'a> Unpacking<'o, 'a> {
         &mut self.listing
     }
 
+    /// How many entries are looked at.
+    pub(crate) fn most_entries(&self) -> usize {
+        self.output.limits().inner_files as usize
+    }
+
     /// Passes an entry on and lists it. Nothing of one that could only be a bomb.
     pub(crate) fn entry(&mut self, entry: &Entry, content: &mut dyn Read) -> Result<(), Stop> {
         if let Some(why) = self.refusal(entry) {
@@ -100,7 +105,6 @@ impl<'o, 'a> Unpacking<'o, 'a> {
             if skipped < DRAIN_BYTES {
                 return Ok(());
             }
-            self.output.progress()?;
         }
     }
 
@@ -152,8 +156,13 @@ impl<'o, 'a> Unpacking<'o, 'a> {
         })
     }
 
-    fn spend(&mut self, bytes: u64) -> Result<(), Stop> {
+    /// Counts bytes that were unpacked.
+    pub(crate) fn spend(&mut self, bytes: u64) -> Result<(), Stop> {
+        let before = self.unpacked;
         self.unpacked += bytes;
+        if before / PROGRESS_BYTES != self.unpacked / PROGRESS_BYTES {
+            self.output.progress()?;
+        }
         if self.unpacked > self.most { Err(self.over()) } else { Ok(()) }
     }
 
@@ -163,6 +172,8 @@ impl<'o, 'a> Unpacking<'o, 'a> {
 }
 
 const DRAIN_BYTES: u64 = 8 << 20;
+/// Bytes after which it is said that work goes on, whether anything is passed on or not.
+const PROGRESS_BYTES: u64 = 16 << 20;
 
 enum Passed {
     Whole(u64),

@@ -73,7 +73,12 @@ fn read_all<R: Read + io::Seek>(mut archive: ZipArchive<R>, to: &mut Unpacking<'
             "some of its files have the same name, of which only the last is taken".into(),
         ));
     }
-    let mut all: Vec<Listed> = (0..archive.len()).filter_map(|index| listed(&archive, index)).collect();
+    let most = to.most_entries();
+    if archive.len() > most {
+        to.stopped(Why::Limit(format!("it holds more than {most} files")));
+    }
+    let mut all: Vec<Listed> =
+        (0..archive.len().min(most)).map_while(|index| listed(&archive, index)).collect();
     mark_overlapping(&mut all);
     for (index, Listed { entry, kind, .. }) in all.into_iter().enumerate() {
         match kind {

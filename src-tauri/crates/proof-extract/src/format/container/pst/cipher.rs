@@ -26,7 +26,9 @@ impl Cipher {
             Self::Plain => {}
             Self::Permuted => {
                 let back = backwards();
-                block.iter_mut().for_each(|byte| *byte = back[usize::from(*byte)]);
+                for byte in block {
+                    *byte = back[usize::from(*byte)];
+                }
             }
             Self::Cyclic => decode_cyclic(block, key),
         }

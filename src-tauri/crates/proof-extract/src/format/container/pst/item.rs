@@ -6,11 +6,26 @@ use super::values::{Values, rows};
 use crate::format::mapi::{Attachment, Content, Message, Person};
 use std::io::{self, Read, Seek};
 
-/// What a message carries that could not be read: its name and why.
-pub(super) type Missing = Vec<(String, &'static str)>;
+/// What reading a message has come to.
+pub(super) struct Account {
+    /// What it carries that could not be read: its name and why.
+    pub missing: Vec<(String, &'static str)>,
+    /// How many more things it may carry, in all the messages in it: a node may be made to hold itself.
+    left: usize,
+    /// How many more bytes of them.
+    bytes_left: usize,
+}
+
+impl Default for Account {
+    fn default() -> Self {
+        Self { missing: Vec::new(), left: MANY, bytes_left: BYTES }
+    }
+}
 
 /// Attachments and recipients of one message that are read.
 const MANY: usize = 10_000;
+/// Bytes of all attachments of one message, which is composed in memory: mail servers stop at 25 to 150 MB.
+const BYTES: usize = 200 << 20;
 /// Messages in messages; a real thread of forwarded ones is not deeper.
 const DEPTH: u32 = 10;
 /// The nodes below a message that hold the tables of its recipients and of its attachments.
@@ -22,7 +37,7 @@ pub(super) fn read(
     file: &mut Blocks<impl Read + Seek>,
     node: Node,
     depth: u32,
-    missing: &mut Missing,
+    account: &mut Account,
 ) -> io::Result<Message> {
     let heap = Heap::open(file, node)?;
     let own = Values::read(&heap, file, None)?;
@@ -38,13 +53,13 @@ pub(super) fn read(
     match table(&heap, ATTACHMENTS, file, own.code_page()) {
         Ok(attached) => {
             for (index, (id, listed)) in attached.into_iter().enumerate() {
-                match one(&heap, id, file, index, depth, missing) {
+                match one(&heap, id, file, index, depth, account) {
                     Ok(attachment) => message.attachments.extend(attachment),
-                    Err(_) => missing.push((name(&listed, index), "it is damaged")),
+                    Err(_) => account.missing.push((name(&listed, index), "it is damaged")),
                 }
             }
         }
-        Err(_) => missing.push(("what is attached".into(), "it is damaged")),
+        Err(_) => account.missing.push(("what is attached".into(), "it is damaged")),
     }
     message.settle_body();
     Ok(message)
@@ -101,8 +116,9 @@ fn one(
     file: &mut Blocks<impl Read + Seek>,
     index: usize,
     depth: u32,
-    missing: &mut Missing,
+    account: &mut Account,
 ) -> io::Result<Option<Attachment>> {
+    account.left = account.left.checked_sub(1).ok_or_else(damaged)?;
     let inner = Heap::open(file, heap.node(id).ok_or_else(damaged)?)?;
     let own = Values::read(&inner, file, None)?;
     let name = name(&own, index);
@@ -112,18 +128,23 @@ fn one(
             // The value is an object: the identifier of a node below, and a size.
             let object = own.bytes(0x3701).first_chunk::<4>().ok_or_else(damaged)?;
             let node = inner.node(number(object)).ok_or_else(damaged)?;
-            Ok(Content::Message(Box::new(read(file, node, depth + 1, missing)?)))
+            Ok(Content::Message(Box::new(read(file, node, depth + 1, account)?)))
         }
         Some(6) => Err("it is an object of another program"),
         Some(2..=4 | 7) => Err("the message only says where it was"),
-        _ => Ok(Content::Bytes(own.bytes(0x3701).to_vec())),
+        _ => {
+            let bytes = own.bytes(0x3701);
+            let left = account.bytes_left.checked_sub(bytes.len());
+            account.bytes_left = left.unwrap_or(account.bytes_left);
+            left.map(|_| Content::Bytes(bytes.to_vec())).ok_or("the message carries more than is read of one")
+        }
     };
     Ok(match content {
         Ok(content) => {
             Some(Attachment { name, media_type: own.text(0x370e), content_id: own.text(0x3712), content })
         }
         Err(why) => {
-            missing.push((name, why));
+            account.missing.push((name, why));
             None
         }
     })
