@@ -88,7 +88,8 @@ fn serve(job: Job) -> i32 {
         if confine::confine(&job.limits).is_err() {
             return None;
         }
-        let mut stdout = io::stdout().lock();
+        // What is buffered is sent when it is dropped, and so before the end.
+        let mut stdout = io::BufWriter::with_capacity(64 << 10, io::stdout().lock());
         match job.task {
             Task::Document => {
                 let mut output = Output::new(&mut stdout, &job.limits);
@@ -119,7 +120,9 @@ fn read_document(input: &mut Input, job: &Job, output: &mut Output<'_>) -> Readi
         return container::read(supposed, input, output);
     }
     let whole = input.whole(&job.limits)?;
-    let media_type = media::media_type(&whole, &name);
+    // What is in a package tells more than its bytes.
+    let is_told = container::is_package(supposed);
+    let media_type = if is_told { supposed } else { media::media_type(&whole, &name) };
     output.start(media_type, None)?;
     format::read(media_type, &whole, output)
 }

@@ -294,6 +294,43 @@ fn folders_named_like_parts_of_documents_make_no_document() {
 }
 
 #[test]
+fn a_document_is_told_by_what_is_in_it_wherever_that_stands() {
+    let manifest = "<manifest:manifest><manifest:file-entry manifest:full-path=\"/\" \
+        manifest:media-type=\"application/vnd.oasis.opendocument.text\"/></manifest:manifest>";
+    let open = made::zipped(&[("content.xml", "<x/>"), ("META-INF/manifest.xml", manifest)]);
+    assert_eq!(take(&open, "a").0.media_type, "application/vnd.oasis.opendocument.text");
+    let noise: Vec<u8> = (0..100_000_u32).flat_map(|n| n.wrapping_mul(2_654_435_761).to_le_bytes()).collect();
+    let mut parts: Vec<(&str, &[u8])> = vec![("media/a.bin", &noise)];
+    parts.push((
+        "word/document.xml",
+        b"<w:document><w:body><w:p><w:r><w:t>Far</w:t></w:r></w:p></w:body></w:document>",
+    ));
+    let far = zipped_bytes(&parts);
+    assert_eq!(text(&take(&far, "a").0), "Far\n");
+}
+
+#[test]
+fn a_byte_that_is_wrong_is_an_outcome_and_no_failure_of_the_reader() {
+    let archive = tar(&TWO.map(|(name, content)| TarEntry::File(name, content)));
+    let cases = [
+        ("a.zip", zipped_bytes(&TWO)),
+        ("a.tar.gz", gz(&archive)),
+        ("a.tar", archive.clone()),
+        ("a.tar.xz", xz(&archive)),
+        ("a.tar.bz2", crate::made_archives::bz2(&archive)),
+        ("a.7z", crate::made_archives::sevenz(&TWO)),
+    ];
+    for (name, whole) in cases {
+        for at in (0..whole.len().min(1_000)).step_by(whole.len().min(1_000) / 24) {
+            let mut bytes = whole.clone();
+            bytes[at] ^= 0x55;
+            let (extraction, _) = take(&bytes, name);
+            assert!(!extraction.diagnostics.contains("panicked"), "{name} {at}: {}", extraction.diagnostics);
+        }
+    }
+}
+
+#[test]
 fn a_mailbox_gives_its_messages() {
     let mailbox = b"From a@example.org Tue Feb  2 10:00:00 2021\nFrom: a@example.org\nTo: b@example.org\n\
         Subject: One\nDate: Tue, 2 Feb 2021 10:00:00 +0100\n\nFirst.\n>From here on.\n\n\

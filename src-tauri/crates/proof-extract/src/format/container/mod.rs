@@ -14,6 +14,8 @@ mod zip;
 
 pub(crate) use date::{filetime, unix};
 
+pub(crate) use zip::is_package;
+
 use crate::input::Input;
 use crate::media;
 use crate::output::{Output, Reading, Stop};
@@ -41,7 +43,7 @@ pub(crate) fn recognise(input: &mut Input, name: &str) -> io::Result<&'static st
     let supposed = media::media_type(&ends, name);
     Ok(match supposed {
         ZIP => zip::kind(input)?.unwrap_or(ZIP),
-        _ if zip::is_package(supposed) => zip::kind(input)?.unwrap_or(supposed),
+        _ if is_package(supposed) => zip::kind(input)?.unwrap_or(supposed),
         GZIP | "text/plain" | "application/octet-stream" if warc::begins(&ends) => WARC,
         _ if ends.starts_with(b"From ") && mailbox::is_mailbox(input)? => MBOX,
         "application/octet-stream" | "text/plain" if tar::is_header(&ends) => TAR,
