@@ -1,8 +1,8 @@
 //! Messages of other programs than mail's own, and what messages carry.
 
 use crate::archives::take;
-use crate::{claim, made_pst, text};
-use proof_extract::InnerKind;
+use crate::{WORKER, claim, file, made_pst, text};
+use proof_extract::{Extractor, InnerKind, Limits, WorkerCommand};
 use proof_model::Outcome;
 use std::io::{Cursor, Write};
 
@@ -142,6 +142,15 @@ fn the_body_is_what_there_is() {
 }
 
 #[test]
+fn an_outlook_message_is_drawn_as_an_e_mail() {
+    let bytes = msg(&[Text(0x0037, "The deal"), Text(0x1000, "Plain words.")], |_| {});
+    let extractor = Extractor::new(WorkerCommand::new(WORKER), Limits::default());
+    let portrayal = extractor.portray(file(&bytes), "a.msg");
+    assert_eq!(portrayal.outcome, Outcome::Ok, "{:?}", portrayal.reason);
+    assert!(portrayal.html.contains("The deal") && portrayal.html.contains("Plain words."));
+}
+
+#[test]
 fn a_damaged_outlook_message_ends_with_an_outcome() {
     let whole = msg(&[Text(0x0037, "S"), Text(0x1000, "Plain")], |_| {});
     for length in (512..whole.len()).step_by(256) {
@@ -174,7 +183,7 @@ fn what_the_text_shows_is_told_from_what_is_attached() {
 fn mailbox() -> Vec<u8> {
     use made_pst::{Made, Value};
     let inner = Made::of(&[Value::Text(0x0037, "Inner"), Value::Text(0x1000, "Inner words.")]);
-    let file = Made::of(&[
+    let attached = Made::of(&[
         Value::Text(0x3707, "a.txt"),
         Value::Number(0x3705, 1),
         Value::Bytes(0x3701, b"attached"),
@@ -191,7 +200,7 @@ fn mailbox() -> Vec<u8> {
     ]);
     let first = first
         .with(0x671, Made::table(&[0x8025, 0x8045, 0x8065]))
-        .with(0x8025, file)
+        .with(0x8025, attached)
         .with(0x8045, carried)
         .with(0x8065, elsewhere);
     made_pst::mailbox(vec![first, Made::of(&[Value::Text(0x1000, "No subject.")])])

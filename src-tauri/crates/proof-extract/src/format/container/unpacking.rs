@@ -89,17 +89,24 @@ impl<'o, 'a> Unpacking<'o, 'a> {
 
     /// Reads away bytes that nobody wants; they count as unpacked. Ends early where they end.
     pub(crate) fn skip(&mut self, from: &mut dyn Read, bytes: u64) -> Result<(), Stop> {
-        if bytes > self.most.saturating_sub(self.unpacked) {
+        let first = bytes.min(SKIP_BYTES);
+        // What cannot be read any more is said of the entries that come after.
+        let skipped = io::copy(&mut (&mut *from).take(first), &mut io::sink()).unwrap_or(0);
+        self.spend(skipped)?;
+        let left = bytes - skipped;
+        if skipped < first || left == 0 {
+            return Ok(());
+        }
+        // An archive that goes on is not read for as long as it says if that is too long.
+        if left > self.most.saturating_sub(self.unpacked) {
             return Err(self.over());
         }
-        let skipped = io::copy(&mut from.take(bytes), &mut io::sink()).unwrap_or(0);
-        self.spend(skipped)
+        self.drain(&mut from.take(left))
     }
 
     /// Reads away all that is left of an entry in an archive whose next entry can only be reached through it.
     pub(crate) fn drain(&mut self, content: &mut dyn Read) -> Result<(), Stop> {
         loop {
-            // What cannot be read any more is said of the entries that come after.
             let skipped = io::copy(&mut content.take(DRAIN_BYTES), &mut io::sink()).unwrap_or(0);
             self.spend(skipped)?;
             if skipped < DRAIN_BYTES {
@@ -171,6 +178,7 @@ impl<'o, 'a> Unpacking<'o, 'a> {
     }
 }
 
+const SKIP_BYTES: u64 = 1 << 20;
 const DRAIN_BYTES: u64 = 8 << 20;
 /// Bytes after which it is said that work goes on, whether anything is passed on or not.
 const PROGRESS_BYTES: u64 = 16 << 20;
