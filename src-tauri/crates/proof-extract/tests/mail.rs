@@ -160,6 +160,15 @@ fn a_damaged_outlook_message_ends_with_an_outcome() {
 }
 
 #[test]
+fn the_encoding_before_mime_is_read() {
+    let message = "From: a@example.org\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n\
+        --x\r\nContent-Type: application/octet-stream; name=cat.bin\r\n\
+        Content-Transfer-Encoding: x-uuencode\r\n\r\nbegin 644 cat.bin\r\n#0V%T\r\n`\r\nend\r\n\r\n--x--\r\n";
+    let (_, taken) = take(message.as_bytes(), "a.eml");
+    assert_eq!((taken.names(), taken.files[0].head.as_slice()), (vec!["cat.bin"], &b"Cat"[..]));
+}
+
+#[test]
 fn what_the_text_shows_is_told_from_what_is_attached() {
     let message = "From: a@example.org\r\nReferences: <1@x> <2@x>\r\nIn-Reply-To: <2@x>\r\nMIME-Version: 1.0\r\n\
         Content-Type: multipart/related; boundary=x\r\n\r\n\
