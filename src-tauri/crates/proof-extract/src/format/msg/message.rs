@@ -22,9 +22,17 @@ pub(super) struct Carried {
     pub name: String,
     pub media_type: String,
     content_id: String,
-    /// The text shows it, and it is not listed.
-    pub is_shown: bool,
+    /// The message says that its text shows it.
+    is_rendered: bool,
     pub kind: Kind,
+}
+
+impl Carried {
+    /// Whether the text shows it: it says so, or that page refers to it.
+    pub(super) fn is_shown(&self, page: &str) -> bool {
+        let id = self.content_id.trim_matches(['<', '>']);
+        self.is_rendered || !id.is_empty() && page.contains(&format!("cid:{id}"))
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -144,8 +152,8 @@ fn one_carried(store: &mut Store<'_>, storage: String, index: usize) -> Carried 
     // PidTagAttachFlags: rendered in the body; PidTagAttachmentHidden.
     let is_rendered = own.number(0x3714).is_some_and(|flags| flags & 4 != 0);
     let is_hidden = own.number(0x7ffe).is_some_and(|hidden| hidden & 1 != 0);
-    let is_shown = !content_id.is_empty() && (is_rendered || is_hidden);
-    Carried { media_type: own.text(0x370e, store), storage, name, content_id, is_shown, kind }
+    let is_rendered = !content_id.is_empty() && (is_rendered || is_hidden);
+    Carried { media_type: own.text(0x370e, store), storage, name, content_id, is_rendered, kind }
 }
 
 fn attachments(store: &mut Store<'_>, storage: &str, depth: u32) -> Vec<Attachment> {
