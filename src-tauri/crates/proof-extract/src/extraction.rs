@@ -23,6 +23,7 @@ pub struct Extraction {
     /// `in-reply-to`, `references`, `sender`, `reply-to`, `return-path`, `x-mailer`, `user-agent`, `list-id`, and the first and the
     /// last hop as `received-first`, `received-last`. Pictures: `width` and `height` in pixels, `make`, `model`,
     /// `software`, `artist`, `copyright`, `taken`, `latitude` and `longitude` in degrees, `orientation`.
+    /// Saved web pages: `url`.
     pub metadata: Vec<(String, String)>,
     /// Files inside the file that came whole, each to be read as a document of its own. Empty where they were passed on
     /// as they came.

@@ -217,17 +217,21 @@ impl Extractor {
                 return Some(Lost::Stopped);
             }
             let wait = if self.stop.is_some() { LOOK } else { quiet };
-            match frames.recv_timeout(wait.min(quiet).min(left)) {
-                Ok(Ok(untrusted_frame)) => match take(untrusted_frame) {
-                    Ok(true) => return None,
-                    Ok(false) => heard = Instant::now(),
-                    Err(malformed) => return Some(malformed),
-                },
-                Ok(Err(error)) if error.kind() == io::ErrorKind::UnexpectedEof => return Some(Lost::Ended),
-                Ok(Err(_)) => return Some(Lost::Malformed),
+            let batch = match frames.recv_timeout(wait.min(quiet).min(left)) {
+                Ok(batch) => batch,
                 // Whether anything ran out is seen at the beginning.
-                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Timeout) => continue,
                 Err(RecvTimeoutError::Disconnected) => return Some(Lost::Ended),
+            };
+            heard = Instant::now();
+            for frame in batch {
+                match frame.map(&mut *take) {
+                    Ok(Ok(true)) => return None,
+                    Ok(Ok(false)) => {}
+                    Ok(Err(lost)) => return Some(lost),
+                    Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Some(Lost::Ended),
+                    Err(_) => return Some(Lost::Malformed),
+                }
             }
         }
     }
@@ -253,17 +257,33 @@ fn open(path: &Path) -> io::Result<File> {
     }
 }
 
+/// Messages that came together, the last of them perhaps a fault.
+type Batch = Vec<io::Result<Frame>>;
+
+/// Messages that are handed over at once, at most: a hundred thousand small ones one by one would wake the other thread
+/// as often. What takes more than the buffer is handed over alone.
+const BATCH: usize = 256;
+const BUFFER: usize = 64 << 10;
+
 /// Reads messages on a thread of its own, so that silence can be noticed. The thread ends with the pipe.
-fn listen(stdout: ChildStdout, limits: Limits) -> Receiver<io::Result<Frame>> {
+fn listen(stdout: ChildStdout, limits: Limits) -> Receiver<Batch> {
     let (sender, receiver) = sync_channel(4);
     thread::spawn(move || {
-        let mut stdout = BufReader::new(stdout);
+        let mut stdout = BufReader::with_capacity(BUFFER, stdout);
+        let mut batch = Vec::new();
         while let Some(frame) = wire::read(&mut stdout, &limits).transpose() {
-            let last = frame.is_err();
-            if sender.send(frame).is_err() || last {
+            let is_last = frame.is_err();
+            batch.push(frame);
+            if is_last {
                 break;
             }
+            let is_full = batch.len() >= BATCH || stdout.buffer().is_empty();
+            if is_full && sender.send(std::mem::take(&mut batch)).is_err() {
+                return;
+            }
         }
+        // The other side may have gone.
+        let _ = sender.send(batch);
     });
     receiver
 }

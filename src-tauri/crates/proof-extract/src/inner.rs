@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InnerFile {
     /// The name that the container gives it, with the folders in it: data to show, never a path to write to.
-    /// At most 1 000 characters on one line.
+    /// At most 1 000 characters on one line; empty where it gives none, as a compressed file may.
     pub name: String,
     /// The media type that the container claims; `application/octet-stream` where it claims none.
     pub media_type: String,

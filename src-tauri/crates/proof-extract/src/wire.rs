@@ -167,9 +167,9 @@ const END: u8 = 6;
 const SHEET: u8 = 7;
 const ROWS: u8 = 8;
 const PORTRAYAL: u8 = 9;
-const INNER_BYTES: u8 = 10;
-const INNER_END: u8 = 11;
-const CONFINEMENT: u8 = 12;
+const CONFINEMENT: u8 = 10;
+const INNER_BYTES: u8 = 11;
+const INNER_END: u8 = 12;
 
 fn read_header(from: &mut impl Read) -> io::Result<Option<(u8, u32)>> {
     let mut kind = [0];

@@ -121,7 +121,8 @@ impl Original {
 /// Gives up all that is left to give up, then does the job; how it ended, unless nobody listens.
 fn read(job: &Job, begun: Begun, mut original: Original) -> Option<Ending> {
     let confinement = begun.finish(&job.limits);
-    let mut stdout = io::stdout().lock();
+    // What is buffered is sent when it is dropped, and so before the end.
+    let mut stdout = io::BufWriter::with_capacity(64 << 10, io::stdout().lock());
     match job.task {
         Task::Document => {
             let mut output = Output::new(&mut stdout, &job.limits);
@@ -150,7 +151,9 @@ fn read_document(original: &mut Original, job: &Job, output: &mut Output<'_>) ->
         return container::read(supposed, input, output);
     }
     let whole = original.whole(&job.limits)?;
-    let media_type = media::media_type(&whole, &name);
+    // What is in a package tells more than its bytes.
+    let is_told = container::is_package(supposed);
+    let media_type = if is_told { supposed } else { media::media_type(&whole, &name) };
     output.start(media_type, None)?;
     format::read(media_type, &whole, job.password.as_ref(), output)
 }

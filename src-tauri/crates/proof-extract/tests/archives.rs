@@ -132,7 +132,7 @@ fn a_refusal_ends_the_work() {
 
 #[test]
 fn layers_in_layers_are_unpacked_one_at_a_time() {
-    let mut layer = zipped_bytes(&[("0.txt", &[b'0'; 1 << 20])]);
+    let mut layer = zipped_bytes(&[("0.txt", &vec![b'0'; 1 << 20])]);
     for _ in 0..5 {
         let names: Vec<String> = (0..16).map(|index| format!("{index}.zip")).collect();
         let entries: Vec<(&str, &[u8])> =
@@ -170,6 +170,14 @@ fn ten_gigabytes_of_zeros_are_not_unpacked() {
         assert!(taken.bytes_passed() <= 32 << 20, "{name}: {} bytes", taken.bytes_passed());
         assert!(!reason(&extraction).is_empty(), "{name}");
     }
+}
+
+#[test]
+fn headers_alone_make_a_bomb_as_well() {
+    let links = tar(&[TarEntry::Symlink("link", "target")]);
+    let many = gz(&links[..512].repeat(100_000));
+    let (extraction, taken) = take(&many, "links.tar.gz");
+    assert_eq!((extraction.outcome, taken.files.len()), (Outcome::Limit, 0), "{:?}", extraction.reason);
 }
 
 #[test]
@@ -260,8 +268,8 @@ fn a_size_that_is_a_lie_is_found_out() {
     assert!(reason(&take(&shorter, "a.zip").0).contains("4 of 500 bytes"));
     let huge = tar(&[TarEntry::Lying("a.bin", b"x", 8 << 30)]);
     let (extraction, taken) = take(&huge, "a.tar");
-    assert_eq!(taken.whole(), 0);
-    assert_ne!(extraction.outcome, Outcome::Ok);
+    assert_eq!((extraction.outcome, taken.whole()), (Outcome::Partial, 0));
+    assert!(reason(&extraction).contains("a.bin: it ends after"), "{extraction:?}");
 }
 
 #[test]
@@ -283,6 +291,43 @@ fn folders_named_like_parts_of_documents_make_no_document() {
     let inner = made::docx("<w:p/>", &[]);
     let (extraction, _) = take(&crate::made_archives::stored_zip(&[("letter.docx", &inner)]), "a.zip");
     assert_eq!(extraction.media_type, "application/zip");
+}
+
+#[test]
+fn a_document_is_told_by_what_is_in_it_wherever_that_stands() {
+    let manifest = "<manifest:manifest><manifest:file-entry manifest:full-path=\"/\" \
+        manifest:media-type=\"application/vnd.oasis.opendocument.text\"/></manifest:manifest>";
+    let open = made::zipped(&[("content.xml", "<x/>"), ("META-INF/manifest.xml", manifest)]);
+    assert_eq!(take(&open, "a").0.media_type, "application/vnd.oasis.opendocument.text");
+    let noise: Vec<u8> = (0..100_000_u32).flat_map(|n| n.wrapping_mul(2_654_435_761).to_le_bytes()).collect();
+    let mut parts: Vec<(&str, &[u8])> = vec![("media/a.bin", &noise)];
+    parts.push((
+        "word/document.xml",
+        b"<w:document><w:body><w:p><w:r><w:t>Far</w:t></w:r></w:p></w:body></w:document>",
+    ));
+    let far = zipped_bytes(&parts);
+    assert_eq!(text(&take(&far, "a").0), "Far\n");
+}
+
+#[test]
+fn a_byte_that_is_wrong_is_an_outcome_and_no_failure_of_the_reader() {
+    let archive = tar(&TWO.map(|(name, content)| TarEntry::File(name, content)));
+    let cases = [
+        ("a.zip", zipped_bytes(&TWO)),
+        ("a.tar.gz", gz(&archive)),
+        ("a.tar", archive.clone()),
+        ("a.tar.xz", xz(&archive)),
+        ("a.tar.bz2", crate::made_archives::bz2(&archive)),
+        ("a.7z", crate::made_archives::sevenz(&TWO)),
+    ];
+    for (name, whole) in cases {
+        for at in (0..whole.len().min(1_000)).step_by(whole.len().min(1_000) / 24) {
+            let mut bytes = whole.clone();
+            bytes[at] ^= 0x55;
+            let (extraction, _) = take(&bytes, name);
+            assert!(!extraction.diagnostics.contains("panicked"), "{name} {at}: {}", extraction.diagnostics);
+        }
+    }
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Messages of other programs than mail's own, and what messages carry.
 
 use crate::archives::take;
-use crate::{claim, text};
-use proof_extract::InnerKind;
+use crate::{WORKER, claim, file, made_pst, text};
+use proof_extract::{Extractor, InnerKind, Limits, WorkerCommand};
 use proof_model::Outcome;
 use std::io::{Cursor, Write};
 
@@ -142,12 +142,30 @@ fn the_body_is_what_there_is() {
 }
 
 #[test]
+fn an_outlook_message_is_drawn_as_an_e_mail() {
+    let bytes = msg(&[Text(0x0037, "The deal"), Text(0x1000, "Plain words.")], |_| {});
+    let extractor = Extractor::new(WorkerCommand::new(WORKER), Limits::default());
+    let portrayal = extractor.portray(file(&bytes), "a.msg");
+    assert_eq!(portrayal.outcome, Outcome::Ok, "{:?}", portrayal.reason);
+    assert!(portrayal.html.contains("The deal") && portrayal.html.contains("Plain words."));
+}
+
+#[test]
 fn a_damaged_outlook_message_ends_with_an_outcome() {
     let whole = msg(&[Text(0x0037, "S"), Text(0x1000, "Plain")], |_| {});
     for length in (512..whole.len()).step_by(256) {
         let (extraction, _) = take(&whole[..length], "a.msg");
         assert!(extraction.outcome != Outcome::Ok || !extraction.pages.is_empty(), "{length}");
     }
+}
+
+#[test]
+fn the_encoding_before_mime_is_read() {
+    let message = "From: a@example.org\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n\
+        --x\r\nContent-Type: application/octet-stream; name=cat.bin\r\n\
+        Content-Transfer-Encoding: x-uuencode\r\n\r\nbegin 644 cat.bin\r\n#0V%T\r\n`\r\nend\r\n\r\n--x--\r\n";
+    let (_, taken) = take(message.as_bytes(), "a.eml");
+    assert_eq!((taken.names(), taken.files[0].head.as_slice()), (vec!["cat.bin"], &b"Cat"[..]));
 }
 
 #[test]
@@ -169,4 +187,76 @@ fn what_the_text_shows_is_told_from_what_is_attached() {
     assert_eq!(found, expected);
     assert_eq!(claim(&extraction, "references"), Some("1@x 2@x"));
     assert_eq!(claim(&extraction, "in-reply-to"), Some("2@x"));
+}
+
+fn mailbox() -> Vec<u8> {
+    use made_pst::{Made, Value};
+    let inner = Made::of(&[Value::Text(0x0037, "Inner"), Value::Text(0x1000, "Inner words.")]);
+    let attached = Made::of(&[
+        Value::Text(0x3707, "a.txt"),
+        Value::Number(0x3705, 1),
+        Value::Bytes(0x3701, b"attached"),
+    ]);
+    let carried =
+        Made::of(&[Value::Number(0x3705, 5), Value::Object(0x3701, 0x1_0004)]).with(0x1_0004, inner);
+    let elsewhere = Made::of(&[Value::Text(0x3707, "b.doc"), Value::Number(0x3705, 2)]);
+    let first = Made::of(&[
+        Value::Text(0x0037, "\u{1}\u{1}Größe/5"),
+        Value::Text(0x0042, "A"),
+        Value::Text(0x5d02, "a@example.org"),
+        Value::Text(0x1000, "Words."),
+        Value::Instant(0x0039, NINE),
+    ]);
+    let first = first
+        .with(0x671, Made::table(&[0x8025, 0x8045, 0x8065]))
+        .with(0x8025, attached)
+        .with(0x8045, carried)
+        .with(0x8065, elsewhere);
+    made_pst::mailbox(vec![first, Made::of(&[Value::Text(0x1000, "No subject.")])])
+}
+
+#[test]
+fn a_mailbox_of_outlook_gives_its_messages_as_e_mail() {
+    let (extraction, taken) = take(&mailbox(), "a.pst");
+    assert_eq!(extraction.media_type, "application/vnd.ms-outlook-pst");
+    assert_eq!(taken.names(), ["Inbox/Größe_5.eml", "Inbox/message 2.eml"]);
+    assert_eq!(taken.files[0].file.modified.as_deref(), Some("2021-01-01T09:00:00Z"));
+    assert_eq!(extraction.outcome, Outcome::Partial);
+    let reason =
+        "1 of 3 files inside were not taken: Inbox/Größe_5/b.doc: the message only says where it was";
+    assert_eq!(extraction.reason.as_deref(), Some(reason));
+    let (mail, carried) = take(&taken.files[0].head, "a.eml");
+    let expected = "From: A <a@example.org>\nDate: 01 Jan 2021 09:00:00 +0000\nSubject: Größe/5\n\nWords.\n";
+    assert_eq!((text(&mail).as_str(), carried.names()), (expected, vec!["a.txt", "Inner.eml"]));
+    assert_eq!(carried.files[0].head, b"attached");
+    assert_eq!(text(&take(&carried.files[1].head, "a.eml").0), "Subject: Inner\n\nInner words.\n");
+}
+
+#[test]
+fn a_message_that_holds_itself_ends() {
+    use made_pst::{Made, Value};
+    let message = || Made::of(&[Value::Text(0x0037, "Again")]).with(0x671, Made::table(&[0x8025, 0x8045]));
+    let whole = made_pst::mailbox_of_itself(message(), &[0x8025, 0x8045], &|again| {
+        Made::of(&[Value::Number(0x3705, 5), Value::Object(0x3701, 0x1_0004)]).with(0x1_0004, again)
+    });
+    let (extraction, taken) = take(&whole, "a.pst");
+    assert_eq!((extraction.outcome, taken.files.len()), (Outcome::Partial, 1), "{:?}", extraction.reason);
+}
+
+#[test]
+fn a_damaged_mailbox_ends_with_an_outcome() {
+    let whole = mailbox();
+    for length in (600..whole.len()).step_by(300) {
+        let (extraction, _) = take(&whole[..length], "a.pst");
+        assert_ne!(extraction.outcome, Outcome::Ok, "{length}");
+    }
+    for at in (12..whole.len()).step_by(61) {
+        let mut bytes = whole.clone();
+        bytes[at] ^= 0xff;
+        let (extraction, _) = take(&bytes, "a.pst");
+        assert!(!extraction.diagnostics.contains("panicked"), "{at}: {}", extraction.diagnostics);
+    }
+    let mut newer = whole;
+    newer[10] = 36;
+    assert_eq!(take(&newer, "a.ost").0.outcome, Outcome::Unsupported);
 }

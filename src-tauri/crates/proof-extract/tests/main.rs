@@ -12,6 +12,7 @@ mod escape;
 mod faults;
 mod made;
 mod made_archives;
+mod made_pst;
 mod made_tables;
 mod mail;
 #[cfg(target_os = "linux")]

@@ -2,8 +2,8 @@
 
 use crate::archives::take;
 use crate::made_archives::gz;
-use crate::{claim, extract, made, text};
-use proof_extract::InnerKind;
+use crate::{WORKER, claim, extract, file, made, text};
+use proof_extract::{Extractor, InnerKind, Limits, WorkerCommand};
 use proof_model::Outcome;
 
 const SAVED: &str = "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://example.org/fine\r\n\
@@ -26,6 +26,14 @@ fn a_saved_page_is_read_as_the_page() {
             (vec!["https://example.org/a.png"], InnerKind::Inline)
         );
     }
+}
+
+#[test]
+fn a_saved_page_is_drawn_as_the_page() {
+    let extractor = Extractor::new(WorkerCommand::new(WORKER), Limits::default());
+    let portrayal = extractor.portray(file(SAVED.as_bytes()), "page.mhtml");
+    assert_eq!(portrayal.outcome, Outcome::Ok, "{:?}", portrayal.reason);
+    assert!(portrayal.html.contains("Café 92") && !portrayal.html.contains("Saved by"));
 }
 
 const CONTAINER: &str =

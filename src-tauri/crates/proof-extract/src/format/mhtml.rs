@@ -24,6 +24,15 @@ pub(crate) fn read(input: &[u8], output: &mut Output<'_>) -> Reading {
     Ok(Ending::OK)
 }
 
+/// The source of the page that was saved.
+pub(crate) fn page(input: &[u8]) -> Option<String> {
+    let message = MessageParser::default().parse(input)?;
+    match &message.parts[root(&message)?].body {
+        PartType::Html(page) => Some(page.to_string()),
+        _ => None,
+    }
+}
+
 /// The part that is the page: the one that the container calls its start, else the first web page.
 fn root(message: &Message<'_>) -> Option<usize> {
     let start = message.parts.first()?.content_type().and_then(|kind| kind.attribute("start"));

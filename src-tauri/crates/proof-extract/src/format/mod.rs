@@ -89,7 +89,6 @@ fn kind(media_type: &str) -> Option<&'static str> {
         "application/msword" => "an old Word document (save it as .docx to read it)",
         "application/vnd.ms-excel" => "an old Excel workbook",
         "application/vnd.ms-powerpoint" => "an old PowerPoint presentation",
-        "application/vnd.ms-outlook-pst" => "an Outlook mailbox",
         "application/x-ole-storage" => "an old Office file",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" => "an Excel workbook",
         "application/vnd.openxmlformats-officedocument.presentationml.presentation" => {

@@ -13,13 +13,15 @@ pub(crate) enum Why {
     Limit(String),
     /// It is damaged, or packed in a way that is not known.
     Damaged(String),
+    /// It is of a kind that is not read here.
+    Unknown(String),
 }
 
 impl Why {
     pub(crate) fn words(&self) -> &str {
         match self {
             Self::Encrypted => "it opens only with a password",
-            Self::Limit(words) | Self::Damaged(words) => words,
+            Self::Limit(words) | Self::Damaged(words) | Self::Unknown(words) => words,
         }
     }
 }
@@ -63,7 +65,7 @@ impl Listing {
         *match why {
             Why::Encrypted => &mut self.encrypted,
             Why::Limit(_) => &mut self.over_limit,
-            Why::Damaged(_) => &mut self.damaged,
+            Why::Damaged(_) | Why::Unknown(_) => &mut self.damaged,
         } += 1;
         let said = format!("not taken: {}", why.words());
         let size = size.map_or_else(String::new, size_of);
@@ -115,6 +117,7 @@ impl Listing {
         let outcome = match self.taken {
             0 if over_limit => Outcome::Limit,
             0 if encrypted && !damaged => Outcome::Encrypted,
+            0 if matches!(stopped, Some(Why::Unknown(_))) => Outcome::Unsupported,
             0 if self.is_empty() => Outcome::Crash,
             _ => Outcome::Partial,
         };
@@ -166,9 +169,10 @@ mod tests {
 
     #[test]
     fn the_ending_says_what_is_missing() {
+        type Case = (&'static str, u64, Vec<Why>, Option<Why>, Outcome);
         let limit = || Why::Limit("too large".into());
         let damaged = || Why::Damaged("cut".into());
-        let cases: [(&str, u64, Vec<Why>, Option<Why>, Outcome); 9] = [
+        let cases: [Case; 9] = [
             ("all taken", 2, vec![], None, Outcome::Ok),
             ("nothing there", 0, vec![], None, Outcome::Ok),
             ("one locked of two", 1, vec![Why::Encrypted], None, Outcome::Partial),
@@ -181,9 +185,15 @@ mod tests {
         ];
         for (what, taken, missing, stopped, expected) in cases {
             let mut listing = Listing::default();
-            (0..taken).for_each(|_| listing.taken("a", 1, None));
-            missing.iter().for_each(|why| listing.missing("b", None, None, why));
-            stopped.into_iter().for_each(|why| listing.stopped(why));
+            for _ in 0..taken {
+                listing.taken("a", 1, None);
+            }
+            for why in &missing {
+                listing.missing("b", None, None, why);
+            }
+            if let Some(why) = stopped {
+                listing.stopped(why);
+            }
             let ending = listing.ending();
             assert_eq!(ending.outcome, expected, "{what}");
             assert_eq!(ending.reason.is_some(), expected != Outcome::Ok, "{what}");

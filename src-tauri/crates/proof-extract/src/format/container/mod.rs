@@ -5,6 +5,7 @@ mod listing;
 mod mailbox;
 mod names;
 mod packed;
+mod pst;
 mod sevenz;
 mod tar;
 mod unpacking;
@@ -12,6 +13,8 @@ mod warc;
 mod zip;
 
 pub(crate) use date::{filetime, unix};
+
+pub(crate) use zip::is_package;
 
 use crate::input::Input;
 use crate::media;
@@ -26,6 +29,7 @@ const BZIP2: &str = "application/x-bzip2";
 const XZ: &str = "application/x-xz";
 const SEVENZ: &str = "application/x-7z-compressed";
 const TAR: &str = "application/x-tar";
+const PST: &str = "application/vnd.ms-outlook-pst";
 const WARC: &str = "application/warc";
 const MBOX: &str = "application/mbox";
 
@@ -39,7 +43,7 @@ pub(crate) fn recognise(input: &mut Input, name: &str) -> io::Result<&'static st
     let supposed = media::media_type(&ends, name);
     Ok(match supposed {
         ZIP => zip::kind(input)?.unwrap_or(ZIP),
-        _ if zip::is_package(supposed) => zip::kind(input)?.unwrap_or(supposed),
+        _ if is_package(supposed) => zip::kind(input)?.unwrap_or(supposed),
         GZIP | "text/plain" | "application/octet-stream" if warc::begins(&ends) => WARC,
         _ if ends.starts_with(b"From ") && mailbox::is_mailbox(input)? => MBOX,
         "application/octet-stream" | "text/plain" if tar::is_header(&ends) => TAR,
@@ -50,7 +54,7 @@ pub(crate) fn recognise(input: &mut Input, name: &str) -> io::Result<&'static st
 
 /// Whether [`read`] reads files of this media type.
 pub(crate) fn is_container(media_type: &str) -> bool {
-    [ZIP, GZIP, BZIP2, XZ, SEVENZ, TAR, MBOX, WARC].contains(&media_type)
+    [ZIP, GZIP, BZIP2, XZ, SEVENZ, TAR, MBOX, WARC, PST].contains(&media_type)
 }
 
 /// Passes on what lies in `input`, which is of `media_type`, and lists it.
@@ -61,6 +65,7 @@ pub(crate) fn read(media_type: &str, input: &mut Input, output: &mut Output<'_>)
         SEVENZ => sevenz::read(input, &mut unpacking),
         TAR => tar::read(input, &mut unpacking),
         MBOX => mailbox::read(input, &mut unpacking),
+        PST => pst::read(input, &mut unpacking),
         WARC => warc::read(input, &mut unpacking),
         _ => packed::read(media_type, input, &mut unpacking),
     };

@@ -39,6 +39,7 @@ pub(super) fn read_stream(from: &mut dyn Read, unpacking: &mut Unpacking<'_, '_>
     let mut ahead = Ahead::default();
     loop {
         let mut block = [0; BLOCK];
+        unpacking.spend(BLOCK as u64)?;
         match fill(from, &mut block) {
             Filled::Whole if block.iter().all(|&byte| byte == 0) => return Ok(()),
             Filled::Whole => {}

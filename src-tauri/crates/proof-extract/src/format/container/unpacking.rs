@@ -46,6 +46,11 @@ impl<'o, 'a> Unpacking<'o, 'a> {
         &mut self.listing
     }
 
+    /// How many entries are looked at.
+    pub(crate) fn most_entries(&self) -> usize {
+        self.output.limits().inner_files as usize
+    }
+
     /// Passes an entry on and lists it. Nothing of one that could only be a bomb.
     pub(crate) fn entry(&mut self, entry: &Entry, content: &mut dyn Read) -> Result<(), Stop> {
         if let Some(why) = self.refusal(entry) {
@@ -84,23 +89,29 @@ impl<'o, 'a> Unpacking<'o, 'a> {
 
     /// Reads away bytes that nobody wants; they count as unpacked. Ends early where they end.
     pub(crate) fn skip(&mut self, from: &mut dyn Read, bytes: u64) -> Result<(), Stop> {
-        if bytes > self.most.saturating_sub(self.unpacked) {
+        let first = bytes.min(SKIP_BYTES);
+        // What cannot be read any more is said of the entries that come after.
+        let skipped = io::copy(&mut (&mut *from).take(first), &mut io::sink()).unwrap_or(0);
+        self.spend(skipped)?;
+        let left = bytes - skipped;
+        if skipped < first || left == 0 {
+            return Ok(());
+        }
+        // An archive that goes on is not read for as long as it says if that is too long.
+        if left > self.most.saturating_sub(self.unpacked) {
             return Err(self.over());
         }
-        let skipped = io::copy(&mut from.take(bytes), &mut io::sink()).unwrap_or(0);
-        self.spend(skipped)
+        self.drain(&mut from.take(left))
     }
 
     /// Reads away all that is left of an entry in an archive whose next entry can only be reached through it.
     pub(crate) fn drain(&mut self, content: &mut dyn Read) -> Result<(), Stop> {
         loop {
-            // What cannot be read any more is said of the entries that come after.
             let skipped = io::copy(&mut content.take(DRAIN_BYTES), &mut io::sink()).unwrap_or(0);
             self.spend(skipped)?;
             if skipped < DRAIN_BYTES {
                 return Ok(());
             }
-            self.output.progress()?;
         }
     }
 
@@ -139,7 +150,7 @@ impl<'o, 'a> Unpacking<'o, 'a> {
             if entry.size.is_some_and(|claimed| size > claimed) {
                 return Ok(Passed::Cut(Why::Damaged("it is longer than the archive says".into())));
             }
-            if size > most_of(self.output, self.read.get() - before) {
+            if size > most_of(self.output, entry.packed.unwrap_or(self.read.get() - before)) {
                 return Ok(Passed::Cut(Why::Limit(bomb(self.output.limits().expansion))));
             }
             self.output.inner_bytes(&self.buffer[..count])?;
@@ -152,8 +163,13 @@ impl<'o, 'a> Unpacking<'o, 'a> {
         })
     }
 
-    fn spend(&mut self, bytes: u64) -> Result<(), Stop> {
+    /// Counts bytes that were unpacked.
+    pub(crate) fn spend(&mut self, bytes: u64) -> Result<(), Stop> {
+        let before = self.unpacked;
         self.unpacked += bytes;
+        if before / PROGRESS_BYTES != self.unpacked / PROGRESS_BYTES {
+            self.output.progress()?;
+        }
         if self.unpacked > self.most { Err(self.over()) } else { Ok(()) }
     }
 
@@ -162,7 +178,10 @@ impl<'o, 'a> Unpacking<'o, 'a> {
     }
 }
 
+const SKIP_BYTES: u64 = 1 << 20;
 const DRAIN_BYTES: u64 = 8 << 20;
+/// Bytes after which it is said that work goes on, whether anything is passed on or not.
+const PROGRESS_BYTES: u64 = 16 << 20;
 
 enum Passed {
     Whole(u64),

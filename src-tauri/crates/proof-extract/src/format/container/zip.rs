@@ -18,26 +18,44 @@ const EXCEL: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml
 const POWERPOINT: &str = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
 const EPUB: &str = "application/epub+zip";
 
+const OPEN_DOCUMENTS: [&str; 3] = [
+    "application/vnd.oasis.opendocument.text",
+    "application/vnd.oasis.opendocument.spreadsheet",
+    "application/vnd.oasis.opendocument.presentation",
+];
+
 /// Whether documents of this media type are ZIP archives inside.
-pub(super) fn is_package(media_type: &str) -> bool {
+pub(crate) fn is_package(media_type: &str) -> bool {
     media_type == EPUB || crate::format::is_package(media_type)
 }
 
 /// What kind of document the archive is, by the names in it; nothing if they do not tell.
 pub(super) fn kind(input: &mut Input) -> io::Result<Option<&'static str>> {
-    let found = ZipArchive::new(BufReader::with_capacity(BUFFER, &mut *input)).ok().and_then(|archive| {
-        let has = |sought: &[u8]| archive.file_names_raw().any(|name| name.starts_with(sought));
-        let kinds: [(&[u8], &'static str); 4] = [
-            (b"word/document", WORD),
-            (b"xl/workbook", EXCEL),
-            (b"ppt/presentation", POWERPOINT),
-            (b"META-INF/container.xml", EPUB),
-        ];
-        let known = kinds.into_iter().find(|(part, _)| has(part)).map(|(_, kind)| kind);
-        known.or_else(|| (!has(b"mimetype") && !has(b"[Content_Types].xml")).then_some(super::ZIP))
-    });
+    let found =
+        ZipArchive::new(BufReader::with_capacity(BUFFER, &mut *input)).ok().and_then(|mut archive| {
+            if let Some(kind) = manifest_kind(&mut archive) {
+                return Some(kind);
+            }
+            let has = |sought: &[u8]| archive.file_names_raw().any(|name| name.starts_with(sought));
+            let kinds: [(&[u8], &'static str); 4] = [
+                (b"word/document", WORD),
+                (b"xl/workbook", EXCEL),
+                (b"ppt/presentation", POWERPOINT),
+                (b"META-INF/container.xml", EPUB),
+            ];
+            let known = kinds.into_iter().find(|(part, _)| has(part)).map(|(_, kind)| kind);
+            known.or_else(|| (!has(b"mimetype") && !has(b"[Content_Types].xml")).then_some(super::ZIP))
+        });
     io::Seek::rewind(input)?;
     Ok(found)
+}
+
+/// What the manifest of an `OpenDocument` says of it (1.3 part 2, 3.2), for those that do not say it at their beginning.
+fn manifest_kind<R: Read + io::Seek>(archive: &mut ZipArchive<R>) -> Option<&'static str> {
+    let mut manifest = String::new();
+    archive.by_name("META-INF/manifest.xml").ok()?.take(64 << 10).read_to_string(&mut manifest).ok()?;
+    let root = manifest.split('<').find(|tag| tag.contains("full-path=\"/\""))?;
+    OPEN_DOCUMENTS.into_iter().find(|kind| root.contains(&format!("\"{kind}\"")))
 }
 
 /// Passes on what the archive holds.
@@ -73,7 +91,12 @@ fn read_all<R: Read + io::Seek>(mut archive: ZipArchive<R>, to: &mut Unpacking<'
             "some of its files have the same name, of which only the last is taken".into(),
         ));
     }
-    let mut all: Vec<Listed> = (0..archive.len()).filter_map(|index| listed(&archive, index)).collect();
+    let most = to.most_entries();
+    if archive.len() > most {
+        to.stopped(Why::Limit(format!("it holds more than {most} files")));
+    }
+    let mut all: Vec<Listed> =
+        (0..archive.len().min(most)).map_while(|index| listed(&archive, index)).collect();
     mark_overlapping(&mut all);
     for (index, Listed { entry, kind, .. }) in all.into_iter().enumerate() {
         match kind {

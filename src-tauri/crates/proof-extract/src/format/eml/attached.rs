@@ -1,8 +1,10 @@
 //! The files that a message carries.
 
+use super::uuencode;
 use crate::output::{Output, Stop};
 use crate::{InnerFile, InnerKind};
 use mail_parser::{Message, MessagePart, MimeHeaders, PartType};
+use std::borrow::Cow;
 
 /// Their names, in the message's order.
 pub(crate) fn names(message: &Message<'_>) -> Vec<String> {
@@ -16,10 +18,17 @@ pub(super) fn send(message: &Message<'_>, output: &mut Output<'_>) -> Result<(),
         let media_type = media_type(part);
         let kind = kind(part, &shown);
         let file = InnerFile::new(kind, &name(part, index, &media_type), &media_type);
-        output.inner(file, part.contents())?;
+        output.inner(file, &contents(part))?;
         output.progress()?;
     }
     Ok(())
+}
+
+/// What a part holds, decoded.
+fn contents<'a>(part: &'a MessagePart<'_>) -> Cow<'a, [u8]> {
+    let encoding = part.content_transfer_encoding().unwrap_or_default().to_ascii_lowercase();
+    let old = encoding.contains("uuencode").then(|| uuencode::decoded(part.contents())).flatten();
+    old.map_or(Cow::Borrowed(part.contents()), Cow::Owned)
 }
 
 /// Whether a part is one that only holds others, and holds none.

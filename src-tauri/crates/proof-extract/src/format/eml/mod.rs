@@ -3,6 +3,7 @@
 mod attached;
 mod claims;
 mod heading;
+mod uuencode;
 
 pub(crate) use attached::names as attachment_names;
 pub(crate) use heading::fields;

@@ -11,6 +11,7 @@ pub(crate) use compose::compose;
 
 /// A message, by its properties. Empty text where it has none.
 #[derive(Debug, Default)]
+#[allow(clippy::struct_field_names, reason = "a message's identifier is called that")]
 pub(crate) struct Message {
     /// The header that it came with (`PidTagTransportMessageHeaders`).
     pub transport: String,

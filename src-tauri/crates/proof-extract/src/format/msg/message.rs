@@ -22,9 +22,17 @@ pub(super) struct Carried {
     pub name: String,
     pub media_type: String,
     content_id: String,
-    /// The text shows it, and it is not listed.
-    pub is_shown: bool,
+    /// The message says that its text shows it.
+    is_rendered: bool,
     pub kind: Kind,
+}
+
+impl Carried {
+    /// Whether the text shows it: it says so, or that page refers to it.
+    pub(super) fn is_shown(&self, page: &str) -> bool {
+        let id = self.content_id.trim_matches(['<', '>']);
+        self.is_rendered || !id.is_empty() && page.contains(&format!("cid:{id}"))
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -41,12 +49,10 @@ pub(super) fn read(store: &mut Store<'_>, storage: &str, depth: u32, whole: bool
     let header = if storage == TOP { 32 } else { 24 };
     let own = store.properties(storage, header);
     let mut message = fields(&own, store);
-    let first = |one: String, other: &dyn Fn(&mut Store<'_>) -> String, store: &mut Store<'_>| {
-        if one.is_empty() { other(store) } else { one }
-    };
     // PidTagSubject may be left to be put together of its prefix and the rest.
-    message.subject =
-        first(own.text(0x0037, store), &|store| own.text(0x003d, store) + &own.text(0x0e1d, store), store);
+    if message.subject.is_empty() {
+        message.subject = own.text(0x003d, store) + &own.text(0x0e1d, store);
+    }
     for place in store.storages(storage, "__recip_version1.0_").into_iter().take(MANY) {
         let person = store.properties(&place, 8);
         let found =
@@ -92,6 +98,7 @@ const DATA_STORAGE: &str = "__substg1.0_3701000D";
 
 fn fields(own: &Properties, store: &mut Store<'_>) -> Message {
     Message {
+        subject: own.text(0x0037, store),
         transport: own.text(0x007d, store),
         from: Person { name: own.text(0x0042, store), address: address(own, [0x5d02, 0x0065], store) },
         sender: Person { name: own.text(0x0c1a, store), address: address(own, [0x5d01, 0x0c1f], store) },
@@ -145,8 +152,8 @@ fn one_carried(store: &mut Store<'_>, storage: String, index: usize) -> Carried 
     // PidTagAttachFlags: rendered in the body; PidTagAttachmentHidden.
     let is_rendered = own.number(0x3714).is_some_and(|flags| flags & 4 != 0);
     let is_hidden = own.number(0x7ffe).is_some_and(|hidden| hidden & 1 != 0);
-    let is_shown = !content_id.is_empty() && (is_rendered || is_hidden);
-    Carried { media_type: own.text(0x370e, store), storage, name, content_id, is_shown, kind }
+    let is_rendered = !content_id.is_empty() && (is_rendered || is_hidden);
+    Carried { media_type: own.text(0x370e, store), storage, name, content_id, is_rendered, kind }
 }
 
 fn attachments(store: &mut Store<'_>, storage: &str, depth: u32) -> Vec<Attachment> {

@@ -18,9 +18,10 @@ pub(crate) fn read(input: &[u8], output: &mut Output<'_>) -> Reading {
     let Some(mut store) = Store::open(input) else { return Ok(damaged()) };
     let message = message::read(&mut store, message::TOP, 0, false);
     eml::read(&mapi::compose(&message), output)?;
+    let page = message.html;
     let mut missing = Vec::new();
     for carried in carried(&mut store, message::TOP) {
-        if let Err(why) = send(&mut store, &carried, output)? {
+        if let Err(why) = send(&mut store, &carried, &page, output)? {
             missing.push(format!("{}: {why}", crate::text::one_line(&carried.name, 80)));
         }
     }
@@ -40,15 +41,16 @@ pub(crate) fn to_mail(input: &[u8]) -> Option<Vec<u8>> {
     Some(mapi::compose(&message::read(&mut store, message::TOP, 0, true)))
 }
 
-/// Sends what a message carries, or says why not.
+/// Sends what a message carries, or says why not. `page` is what the message shows.
 fn send(
     store: &mut Store<'_>,
     carried: &Carried,
+    page: &str,
     output: &mut Output<'_>,
 ) -> Result<Result<(), &'static str>, Stop> {
     match carried.kind {
         Kind::File => {
-            let kind = if carried.is_shown { InnerKind::Inline } else { InnerKind::Attached };
+            let kind = if carried.is_shown(page) { InnerKind::Inline } else { InnerKind::Attached };
             let file = InnerFile::new(kind, &carried.name, &carried.media_type);
             let Some(content) = open_attachment(store, carried) else { return Ok(Err("it is damaged")) };
             send_content(content, file, output).map(Ok)

@@ -12,7 +12,8 @@ const PROPERTY_BYTES: u64 = 64 << 20;
 /// A compound file.
 pub(super) struct Store<'a> {
     file: CompoundFile<Cursor<Cow<'a, [u8]>>>,
-    length: u64,
+    /// How many more bytes are read: streams may be made to share their sectors.
+    left: u64,
     /// That of the message, which what belongs to it does not repeat.
     code_page: u32,
 }
@@ -22,7 +23,7 @@ impl<'a> Store<'a> {
     pub(super) fn open(input: &'a [u8]) -> Option<Self> {
         let open = |bytes| CompoundFile::open(Cursor::new(bytes)).ok();
         let file = open(Cow::Borrowed(input)).or_else(|| open(Cow::Owned(filled_up(input)?)))?;
-        Some(Self { file, length: input.len() as u64, code_page: WESTERN })
+        Some(Self { file, left: most(input.len()), code_page: WESTERN })
     }
 
     /// The storages right below `path` whose names begin so, in order.
@@ -40,10 +41,11 @@ impl<'a> Store<'a> {
         self.file.is_storage(path)
     }
 
-    /// A stream, if there is one and it is no longer than the file.
+    /// A stream, if there is one and not too much has been read by now.
     pub(super) fn stream(&mut self, path: &str) -> Option<Stream<Cursor<Cow<'a, [u8]>>>> {
         let stream = self.file.open_stream(path).ok()?;
-        (stream.len() <= self.length).then_some(stream)
+        self.left = self.left.checked_sub(stream.len())?;
+        Some(stream)
     }
 
     /// The properties of the storage `path`, whose stream of short ones begins with a header of that length.
@@ -72,6 +74,11 @@ impl<'a> Store<'a> {
         self.stream(path)?.take(PROPERTY_BYTES).read_to_end(&mut bytes).ok()?;
         Some(bytes)
     }
+}
+
+/// Bytes that are read of all streams together. In honest files each sector belongs to one, which is read twice at most.
+fn most(length: usize) -> u64 {
+    (length as u64).saturating_mul(4).saturating_add(1 << 20)
 }
 
 const WESTERN: u32 = 1_252;

@@ -8,7 +8,7 @@ mod rewrite;
 mod sanitise;
 mod tags;
 
-use super::{html, msg};
+use super::{html, mhtml, msg};
 use crate::output::Stop;
 use crate::text;
 use crate::wire::WirePortrayal;
@@ -19,7 +19,11 @@ use rewrite::Rewritten;
 /// The page for `input`, which is of `media_type`; nothing for what is no web page and no message.
 pub(crate) fn portray(media_type: &str, input: &[u8], most: u64) -> Result<Option<WirePortrayal>, Stop> {
     let portrayal = match media_type {
-        "text/html" => web_page(input, most)?,
+        "text/html" => web_page(&html::decode(input), most)?,
+        "multipart/related" => match mhtml::page(input) {
+            Some(page) => web_page(&page, most)?,
+            None => return Ok(None),
+        },
         "message/rfc822" => match mail::page(input, most)? {
             Some(page) => page,
             None => return Ok(None),
@@ -37,9 +41,9 @@ pub(crate) fn portray(media_type: &str, input: &[u8], most: u64) -> Result<Optio
     Ok(Some(portrayal))
 }
 
-fn web_page(input: &[u8], most: u64) -> Result<WirePortrayal, Stop> {
+fn web_page(page: &str, most: u64) -> Result<WirePortrayal, Stop> {
     let mut pictures = Pictures::default();
-    let Rewritten { title, lang, dir, body } = rewrite::rewrite(&html::decode(input), &mut pictures, most)?;
+    let Rewritten { title, lang, dir, body } = rewrite::rewrite(page, &mut pictures, most)?;
     let title = if title.trim().is_empty() { "Web page" } else { &title };
     let html = document(title, lang.as_deref(), dir, &sanitise::sanitise(&body));
     Ok(WirePortrayal { html, left_out: pictures.left_out() })

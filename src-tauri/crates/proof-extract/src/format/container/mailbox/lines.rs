@@ -87,8 +87,8 @@ fn is_envelope(line: &[u8]) -> bool {
     let Some(rest) = line.strip_prefix(b"From ") else { return false };
     let words = || rest.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
     let is_time = |word: &[u8]| {
-        let colons = word.iter().filter(|&&byte| byte == b':').count();
-        (1..=2).contains(&colons) && word.iter().all(|byte| byte.is_ascii_digit() || *byte == b':')
+        let parts: Vec<&[u8]> = word.split(|&byte| byte == b':').take(4).collect();
+        (2..=3).contains(&parts.len()) && parts.iter().all(|part| part.iter().all(u8::is_ascii_digit))
     };
     let is_year = |word: &[u8]| word.len() == 4 && matches!(word, [b'1', b'9', ..] | [b'2', b'0', ..]);
     rest.len() < 1_000 && words().any(is_time) && words().skip(1).any(is_year)
