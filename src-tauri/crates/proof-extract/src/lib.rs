@@ -14,6 +14,7 @@ mod intake;
 mod limits;
 mod lost;
 mod media;
+mod ole;
 mod output;
 mod portrayal;
 mod table;

@@ -1,6 +1,6 @@
 //! What kind of file it is.
 
-mod ole;
+use crate::ole::CompoundFile;
 
 /// The IANA media type of a file: by its bytes where they tell, else by its name, else text or not.
 ///
@@ -108,7 +108,8 @@ fn declared_kind_of_zip(bytes: &[u8]) -> Option<&'static str> {
 }
 
 /// Kinds of compound files by a stream of their root. Names there are equal whatever the case of their letters.
-const OLE_KINDS: [(&str, &str); 6] = [
+const OLE_KINDS: [(&str, &str); 7] = [
+    ("\u{9}DRMContent", "application/x-ole-encrypted"),
     ("EncryptedPackage", "application/x-ole-encrypted"),
     ("__properties_version1.0", "application/vnd.ms-outlook"),
     ("WordDocument", "application/msword"),
@@ -118,7 +119,8 @@ const OLE_KINDS: [(&str, &str); 6] = [
 ];
 
 fn kind_of_ole(bytes: &[u8]) -> &'static str {
-    let names = ole::root_names(bytes).unwrap_or_default();
+    let file = CompoundFile::open(bytes);
+    let names = file.as_ref().map(CompoundFile::root_names).unwrap_or_default();
     let in_root = |name: &str| names.iter().any(|found| found.eq_ignore_ascii_case(name));
     let anywhere = |name: &str| {
         let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();

@@ -7,6 +7,7 @@ mod documents;
 mod faults;
 mod made;
 mod made_tables;
+mod old_documents;
 mod phone_home;
 mod portrayals;
 mod presentations;

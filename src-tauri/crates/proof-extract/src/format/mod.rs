@@ -1,5 +1,6 @@
 //! The readers, one file a format.
 
+mod doc;
 mod docx;
 mod eml;
 mod html;
@@ -28,6 +29,7 @@ pub(crate) fn read(media_type: &str, input: &[u8], output: &mut Output<'_>) -> R
         table::XLSX | table::XLS => workbook::read(media_type, input, output),
         _ if odf::is_read(media_type) => odf::read(input, output),
         "application/rtf" => rtf::read(input, output),
+        "application/msword" => doc::read(input, output),
         "text/html" => html::read(input, output),
         "message/rfc822" => eml::read(input, output),
         "application/x-ole-encrypted" => {

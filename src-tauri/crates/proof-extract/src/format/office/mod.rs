@@ -1,20 +1,20 @@
 //! What the documents of office programs have in common: a ZIP package of XML parts that says who made it.
 
+mod bytes;
 mod claims;
 mod codepage;
 mod drawing;
 mod numeral;
-mod ole;
 mod package;
 mod relations;
 mod story;
 mod xml;
 
+pub(crate) use bytes::{slice, u16_at, u32_at};
 pub(crate) use claims::send as send_claims;
 pub(crate) use codepage::encoding as code_page;
 pub(crate) use drawing::{chart, paragraphs};
 pub(crate) use numeral::numeral;
-pub(crate) use ole::OleFile;
 pub(crate) use package::Package;
 pub(crate) use relations::{first_of_kind, relations};
 pub(crate) use story::{Mark, Story};

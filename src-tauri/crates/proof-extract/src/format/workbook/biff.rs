@@ -1,12 +1,12 @@
 //! How wide the sheets of an XLS workbook are (MS-XLS), looked at before they are laid out in memory.
 
-use crate::format::office::OleFile;
+use crate::ole::CompoundFile;
 use crate::output::Stop;
 
 /// Refuses a workbook whose sheets, each as the rectangle from its first cell to its last, would take more memory
 /// than a worker has. Fewer than this many cells take 400 MiB.
 pub(super) fn weigh(input: &[u8]) -> Result<(), Stop> {
-    let Some(mut file) = OleFile::open(input) else { return Ok(()) };
+    let Some(file) = CompoundFile::open(input) else { return Ok(()) };
     let Some(stream) = file.stream("Workbook").or_else(|| file.stream("Book")) else { return Ok(()) };
     if area(&stream).is_some_and(|area| area <= MAX_CELLS) {
         return Ok(());
