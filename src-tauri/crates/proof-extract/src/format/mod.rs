@@ -9,6 +9,7 @@ mod odf;
 mod office;
 mod pdf;
 pub(crate) mod portray;
+mod ppt;
 mod pptx;
 mod rtf;
 pub(crate) mod table;
@@ -30,6 +31,7 @@ pub(crate) fn read(media_type: &str, input: &[u8], output: &mut Output<'_>) -> R
         _ if odf::is_read(media_type) => odf::read(input, output),
         "application/rtf" => rtf::read(input, output),
         "application/msword" => doc::read(input, output),
+        "application/vnd.ms-powerpoint" => ppt::read(input, output),
         "text/html" => html::read(input, output),
         "message/rfc822" => eml::read(input, output),
         "application/x-ole-encrypted" => {
@@ -57,7 +59,7 @@ fn kind(media_type: &str) -> Option<&'static str> {
         "application/zip" => "a ZIP archive",
         "application/gzip" | "application/x-bzip2" | "application/x-xz" => "a compressed file",
         "application/x-7z-compressed" | "application/vnd.rar" | "application/x-tar" => "an archive",
-        "application/msword" => "an old Word document (save it as .docx to read it)",
+        "application/msword" => "an old Word document",
         "application/vnd.ms-excel" => "an old Excel workbook",
         "application/vnd.ms-powerpoint" => "an old PowerPoint presentation",
         "application/vnd.ms-outlook" => "an Outlook message (save it as .eml to read it)",
@@ -67,11 +69,11 @@ fn kind(media_type: &str) -> Option<&'static str> {
         "application/vnd.openxmlformats-officedocument.presentationml.presentation" => {
             "a PowerPoint presentation"
         }
-        "application/vnd.oasis.opendocument.text" => "an OpenDocument text (save it as .docx to read it)",
+        "application/vnd.oasis.opendocument.text" => "an OpenDocument text",
         "application/vnd.oasis.opendocument.spreadsheet" => "an OpenDocument spreadsheet",
         "application/vnd.oasis.opendocument.presentation" => "an OpenDocument presentation",
         "application/epub+zip" => "an e-book",
-        "application/rtf" => "a rich text file (save it as .docx to read it)",
+        "application/rtf" => "a rich text file",
         "application/mbox" => "a mailbox of several messages",
         "application/postscript" => "a PostScript file (save it as PDF to read it)",
         _ if media_type.starts_with("image/") => "an image",

@@ -6,6 +6,7 @@ mod notes;
 mod pieces;
 mod teller;
 
+use super::office::send_summary;
 use crate::ole::CompoundFile;
 use crate::output::{Ending, Output, Reading};
 use fib::{Fib, Part};
@@ -22,6 +23,7 @@ pub(crate) fn read(input: &[u8], output: &mut Output<'_>) -> Reading {
     let Some(file) = CompoundFile::open(input) else {
         return Ok(damaged("its compound file cannot be opened"));
     };
+    send_summary(&file, output)?;
     let Some(stream) = file.stream("WordDocument") else {
         return Ok(damaged("its main stream is missing"));
     };

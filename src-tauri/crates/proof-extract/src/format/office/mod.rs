@@ -8,6 +8,7 @@ mod numeral;
 mod package;
 mod relations;
 mod story;
+mod summary;
 mod xml;
 
 pub(crate) use bytes::{slice, u16_at, u32_at};
@@ -18,4 +19,5 @@ pub(crate) use numeral::numeral;
 pub(crate) use package::Package;
 pub(crate) use relations::{first_of_kind, relations};
 pub(crate) use story::{Mark, Story};
+pub(crate) use summary::send_summary;
 pub(crate) use xml::{Element, Node, Walked, walk};

@@ -5,8 +5,7 @@ use crate::output::Stop;
 
 /// Refuses a workbook whose sheets, each as the rectangle from its first cell to its last, would take more memory
 /// than a worker has. Fewer than this many cells take 400 MiB.
-pub(super) fn weigh(input: &[u8]) -> Result<(), Stop> {
-    let Some(file) = CompoundFile::open(input) else { return Ok(()) };
+pub(super) fn weigh(file: &CompoundFile<'_>) -> Result<(), Stop> {
     let Some(stream) = file.stream("Workbook").or_else(|| file.stream("Book")) else { return Ok(()) };
     if area(&stream).is_some_and(|area| area <= MAX_CELLS) {
         return Ok(());

@@ -7,8 +7,9 @@ mod sheet;
 
 pub(crate) use sheet::{Sheet, place};
 
-use super::office::{Package, send_claims};
+use super::office::{Package, send_claims, send_summary};
 use super::table::{XLS, cell};
+use crate::ole::CompoundFile;
 use crate::output::{Ending, Output, Reading, Stop};
 use calamine::{Cell, Data, DataRef, Range, Reader, Sheet as Listed, SheetType, SheetVisible};
 use calamine::{Xls, Xlsb, Xlsx};
@@ -22,7 +23,10 @@ type Bytes<'a> = Cursor<&'a [u8]>;
 /// Reads every worksheet of `input`, a workbook of `media_type`.
 pub(crate) fn read(media_type: &str, input: &[u8], output: &mut Output<'_>) -> Reading {
     if media_type == XLS {
-        biff::weigh(input)?;
+        if let Some(file) = CompoundFile::open(input) {
+            send_summary(&file, output)?;
+            biff::weigh(&file)?;
+        }
         return match Xls::new(Cursor::new(input)) {
             Ok(workbook) => whole_sheets(workbook, output),
             Err(error) => Ok(unreadable(&error)),
