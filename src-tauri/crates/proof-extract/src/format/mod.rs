@@ -32,6 +32,7 @@ pub(crate) fn read(media_type: &str, input: &[u8], output: &mut Output<'_>) -> R
         "application/rtf" => rtf::read(input, output),
         "application/msword" => doc::read(input, output),
         "application/vnd.ms-powerpoint" => ppt::read(input, output),
+        "application/vnd.ms-wordml" => docx::read_single(input, output),
         "text/html" => html::read(input, output),
         "message/rfc822" => eml::read(input, output),
         "application/x-ole-encrypted" => {

@@ -48,6 +48,11 @@ pub(crate) fn read(input: &[u8], output: &mut Output<'_>) -> Reading {
     for page in document.pages() {
         output.page(None, &page)?;
     }
+    if file.stream("\u{9}DRMContent").is_some() {
+        let reason =
+            "its words can be read only with the permission of its owner; this is the notice in their place";
+        return Ok(Ending::because(Outcome::Partial, reason));
+    }
     if promised > text.len() as u64 + 1 {
         return Ok(Ending::because(
             Outcome::Partial,

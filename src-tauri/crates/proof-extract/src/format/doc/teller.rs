@@ -51,26 +51,37 @@ struct Teller<'s> {
     /// Text that is not told yet, and how it is marked.
     run: Vec<u16>,
     mark: Option<Mark>,
-    /// For each field that we are in, whether its code has ended.
-    fields: Vec<bool>,
+    fields: Vec<Field>,
     row_ends_next: bool,
 }
 
-/// Fields in each other.
+/// A field that we are in: its code, and whether its result has begun.
+#[derive(Default)]
+struct Field {
+    code: Vec<u16>,
+    has_result: bool,
+}
+
+/// Fields in each other, and characters of the code of one.
 const MAX_FIELDS: usize = 100;
+const MAX_CODE: usize = 1_000;
 
 impl Teller<'_> {
     fn unit(&mut self, unit: Unit, next: Option<&Unit>) {
         match unit.unit {
             0x13 => {
                 if self.fields.len() < MAX_FIELDS {
-                    self.fields.push(false);
+                    self.fields.push(Field::default());
                 }
             }
-            0x14 => self.fields.last_mut().into_iter().for_each(|result| *result = true),
-            0x15 => drop(self.fields.pop()),
+            0x14 => self.fields.last_mut().into_iter().for_each(|field| field.has_result = true),
+            0x15 => self.end_field(unit),
             0x07 | 0x0c | 0x0d => self.end(unit, next),
-            _ if self.fields.contains(&false) => {}
+            _ if self.fields.iter().any(|field| !field.has_result) => {
+                if let Some(field) = self.fields.last_mut().filter(|field| field.code.len() < MAX_CODE) {
+                    field.code.push(unit.unit);
+                }
+            }
             0x09 => self.say(unit, 0x09),
             0x0b | 0x0e => self.say(unit, 0x0a),
             0x1e => self.say(unit, u16::from(b'-')),
@@ -94,6 +105,19 @@ impl Teller<'_> {
         self.run.push(shown);
     }
 
+    /// The end of a field. An equation is its own result; so are words with their reading above them, which are
+    /// written as one whose last argument they are.
+    fn end_field(&mut self, unit: Unit) {
+        let Some(field) = self.fields.pop().filter(|field| !field.has_result) else { return };
+        let code = String::from_utf16_lossy(&field.code);
+        if let Some(equation) = code.trim().strip_prefix("EQ ") {
+            let last = equation.rsplit([',', '(']).next().unwrap_or_default();
+            for shown in last.trim().trim_end_matches(')').encode_utf16() {
+                self.unit(Unit { unit: shown, ..unit }, None);
+            }
+        }
+    }
+
     fn flush(&mut self) {
         let text = String::from_utf16_lossy(&std::mem::take(&mut self.run));
         self.story.mark(self.mark);
@@ -104,7 +128,7 @@ impl Teller<'_> {
     fn end(&mut self, unit: Unit, next: Option<&Unit>) {
         self.flush();
         // A code that never ends would take the rest of the document with it.
-        self.fields.iter_mut().for_each(|result| *result = true);
+        self.fields.iter_mut().for_each(|field| field.has_result = true);
         let flags = self.setting.paragraphs.at(unit.at);
         match unit.unit {
             0x0c => {

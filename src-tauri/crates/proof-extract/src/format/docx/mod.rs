@@ -36,12 +36,32 @@ pub(crate) fn read(input: &[u8], output: &mut Output<'_>) -> Reading {
     for page in story.into_pages(&supplements) {
         output.page(None, &page)?;
     }
-    Ok(match walked {
+    Ok(ending(walked))
+}
+
+/// Reads a document of Word 2003 in one XML part (`WordprocessingML` 2003), its body and notes.
+pub(crate) fn read_single(input: &[u8], output: &mut Output<'_>) -> Reading {
+    let mut setting = Setting {
+        styles: Styles::default(),
+        numbering: Numbering::default(),
+        footnotes: Notes::default(),
+        endnotes: Notes::default(),
+        comments: Notes::default(),
+    };
+    let (story, walked) = teller::tell(&super::html::decode(input), &mut setting)?;
+    for page in story.into_pages(&[]) {
+        output.page(None, &page)?;
+    }
+    Ok(ending(walked))
+}
+
+fn ending(walked: Walked) -> Ending {
+    match walked {
         Walked::Whole => Ending::OK,
         Walked::Broken => {
             Ending::because(Outcome::Partial, "the document is damaged: it ends before its end")
         }
-    })
+    }
 }
 
 fn damaged(what: &str) -> Ending {
