@@ -9,10 +9,15 @@ pub(super) fn positions(plc: &[u8], data: usize) -> Vec<u32> {
     (0..count).map_while(|index| u32_at(plc, 4 * index)).collect()
 }
 
-/// The stretches between positions, counted from `start` and held to `end`.
+/// The stretches between positions, counted from `start` and held to `end`; none goes back behind the one before it.
 pub(super) fn stretches(positions: &[u32], start: usize, end: usize) -> Vec<Range<usize>> {
-    let place = |position: u32| start.saturating_add(position as usize).min(end);
-    positions.windows(2).map(|pair| place(pair[0])..place(pair[1]).max(place(pair[0]))).collect()
+    let mut last = start;
+    let mut place = |position: u32| {
+        last = start.saturating_add(position as usize).clamp(last, end.max(last));
+        last
+    };
+    let places: Vec<usize> = positions.iter().map(|&position| place(position)).collect();
+    places.windows(2).map(|pair| pair[0]..pair[1]).collect()
 }
 
 /// The authors of comments, in the order in which comments name them.

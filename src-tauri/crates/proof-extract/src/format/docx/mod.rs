@@ -7,11 +7,12 @@ mod paragraph;
 mod styles;
 mod teller;
 
-use crate::format::office::{Package, Walked, chart, first_of_kind, paragraphs, relations, send_claims};
+use crate::format::office::{Package, chart, ending, first_of_kind, paragraphs, relations, send_claims};
 use crate::output::{Ending, Output, Reading, Stop};
 use notes::Notes;
 use numbering::Numbering;
 use proof_model::Outcome;
+use std::collections::HashSet;
 use styles::Styles;
 use teller::Setting;
 
@@ -36,7 +37,7 @@ pub(crate) fn read(input: &[u8], output: &mut Output<'_>) -> Reading {
     for page in story.into_pages(&supplements) {
         output.page(None, &page)?;
     }
-    Ok(ending(walked))
+    Ok(ending(walked, Some(&package)))
 }
 
 /// Reads a document of Word 2003 in one XML part (`WordprocessingML` 2003), its body and notes.
@@ -52,16 +53,7 @@ pub(crate) fn read_single(input: &[u8], output: &mut Output<'_>) -> Reading {
     for page in story.into_pages(&[]) {
         output.page(None, &page)?;
     }
-    Ok(ending(walked))
-}
-
-fn ending(walked: Walked) -> Ending {
-    match walked {
-        Walked::Whole => Ending::OK,
-        Walked::Broken => {
-            Ending::because(Outcome::Partial, "the document is damaged: it ends before its end")
-        }
-    }
+    Ok(ending(walked, None))
 }
 
 fn damaged(what: &str) -> Ending {
@@ -104,7 +96,11 @@ fn supplements(
         }
         all.push((title, parts));
     }
+    let mut seen = HashSet::new();
     for relation in relations(package, main)? {
+        if !seen.insert(relation.target.clone()) {
+            continue;
+        }
         let read: PartReader = match relation.kind.as_str() {
             "chart" => chart,
             "diagramData" => paragraphs,

@@ -63,6 +63,9 @@ fn sections(xml: &str) -> Result<Vec<bool>, Stop> {
     Ok(sections)
 }
 
+/// Fields in each other.
+const MAX_FIELDS: usize = 100;
+
 /// Where in a paragraph we are.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {
@@ -263,7 +266,8 @@ impl<'s> Teller<'s> {
 
     fn field(&mut self, kind: &str) {
         match kind {
-            "begin" => self.fields.push(false),
+            "begin" if self.fields.len() < MAX_FIELDS => self.fields.push(false),
+            "begin" => {}
             "separate" => self.fields.last_mut().into_iter().for_each(|result| *result = true),
             _ => drop(self.fields.pop()),
         }

@@ -6,7 +6,7 @@ mod sheets;
 mod styles;
 mod teller;
 
-use super::office::{Package, Walked, send_claims};
+use super::office::{Package, ending, send_claims};
 use crate::output::{Ending, Output, Reading, Stop};
 use proof_model::Outcome;
 use styles::Styles;
@@ -21,7 +21,7 @@ pub(crate) fn read(input: &[u8], output: &mut Output<'_>) -> Reading {
     if !input.starts_with(b"PK") {
         // All of it in one part (part 3, 2.2.1).
         let document = super::html::decode(input);
-        return tell(&document, &document, output);
+        return tell(&document, &document, None, output);
     }
     let Some(mut package) = Package::open(input) else {
         return Ok(damaged("its ZIP package cannot be opened"));
@@ -35,11 +35,11 @@ pub(crate) fn read(input: &[u8], output: &mut Output<'_>) -> Reading {
         return Ok(damaged("its content is missing"));
     };
     let common = package.xml("styles.xml")?.unwrap_or_default();
-    tell(&content, &common, output)
+    tell(&content, &common, Some(&package), output)
 }
 
 /// Reads the body in `content`, with the styles and margins in `common`.
-fn tell(content: &str, common: &str, output: &mut Output<'_>) -> Reading {
+fn tell(content: &str, common: &str, package: Option<&Package<'_>>, output: &mut Output<'_>) -> Reading {
     let kind = kind(content);
     output.start(&format!("application/vnd.oasis.opendocument.{kind}"), None)?;
     let walked = if kind == "spreadsheet" {
@@ -54,12 +54,7 @@ fn tell(content: &str, common: &str, output: &mut Output<'_>) -> Reading {
         }
         walked
     };
-    Ok(match walked {
-        Walked::Whole => Ending::OK,
-        Walked::Broken => {
-            Ending::because(Outcome::Partial, "the document is damaged: it ends before its end")
-        }
-    })
+    Ok(ending(walked, package))
 }
 
 /// The kind of document by the element in its body (part 3, 3.3).

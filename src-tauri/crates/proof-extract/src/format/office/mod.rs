@@ -7,6 +7,7 @@ mod drawing;
 mod numeral;
 mod package;
 mod relations;
+mod salvage;
 mod story;
 mod summary;
 mod xml;
@@ -21,3 +22,14 @@ pub(crate) use relations::{first_of_kind, relations};
 pub(crate) use story::{Mark, Story};
 pub(crate) use summary::send_summary;
 pub(crate) use xml::{Element, Node, Walked, walk};
+
+use crate::output::Ending;
+use proof_model::Outcome;
+
+/// How reading a document ended, of which the main part was walked so far.
+pub(crate) fn ending(walked: Walked, package: Option<&Package<'_>>) -> Ending {
+    if walked == Walked::Whole && !package.is_some_and(Package::is_cut) {
+        return Ending::OK;
+    }
+    Ending::because(Outcome::Partial, "the document is damaged: it ends before its end")
+}

@@ -10,8 +10,8 @@ use crate::ole::CompoundFile;
 use crate::output::{Ending, Output, Reading};
 use persist::Places;
 use proof_model::Outcome;
-use record::{children, record, records};
-use std::collections::HashMap;
+use record::{children, record};
+use std::collections::{HashMap, HashSet};
 use text::{Page, Text};
 
 /// Reads every slide.
@@ -82,7 +82,9 @@ fn listed(stream: &[u8], places: &Places) -> Option<Vec<Option<String>>> {
     };
     let notes: HashMap<u32, u32> =
         list(NOTES_LISTED).into_iter().map(|entry| (entry.id, entry.place)).collect();
-    let slides = list(SLIDES_LISTED).into_iter().map(|slide| {
+    // A slide is shown once; one that is listed a thousand times is a bomb.
+    let mut seen = HashSet::new();
+    let slides = list(SLIDES_LISTED).into_iter().filter(|slide| seen.insert(slide.place)).map(|slide| {
         let found = container(slide.place, SLIDE);
         if found.is_none() && slide.outline.is_empty() {
             return None;
@@ -134,7 +136,7 @@ fn told(page: &Page, notes: Option<&[u8]>) -> String {
 /// Slides as they stand in the stream, of a presentation whose list of them cannot be read. Slides of older versions may
 /// be among them.
 fn unlisted(stream: &[u8], output: &mut Output<'_>) -> Reading {
-    for slide in records(stream).filter(|record| record.kind == SLIDE) {
+    for slide in children(stream).filter(|record| record.kind == SLIDE) {
         output.page(None, &told(&Page::read(slide.data, &[]), None))?;
     }
     if output.pages() == 0 {

@@ -32,7 +32,7 @@ pub(crate) fn read(media_type: &str, input: &[u8], output: &mut Output<'_>) -> R
             Err(error) => Ok(unreadable(&error)),
         };
     }
-    let Some(mut package) = Package::open(input) else {
+    let Some(mut package) = Package::open(input).filter(|package| !package.is_cut()) else {
         return Ok(unreadable(&"its ZIP package cannot be opened"));
     };
     send_claims(&mut package, output)?;
