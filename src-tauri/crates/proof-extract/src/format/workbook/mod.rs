@@ -2,6 +2,7 @@
 //! its name. `OpenDocument` spreadsheets are read with the other `OpenDocument` files.
 
 mod biff;
+mod old_remarks;
 mod remarks;
 mod sheet;
 
@@ -13,6 +14,7 @@ use crate::ole::CompoundFile;
 use crate::output::{Ending, Output, Reading, Stop};
 use calamine::{Cell, Data, DataRef, Range, Reader, Sheet as Listed, SheetType, SheetVisible};
 use calamine::{Xls, Xlsb, Xlsx};
+use old_remarks::Remarks as Remarked;
 use proof_model::Outcome;
 use remarks::Remarks;
 use std::fmt::Display;
@@ -23,14 +25,7 @@ type Bytes<'a> = Cursor<&'a [u8]>;
 /// Reads every worksheet of `input`, a workbook of `media_type`.
 pub(crate) fn read(media_type: &str, input: &[u8], output: &mut Output<'_>) -> Reading {
     if media_type == XLS {
-        if let Some(file) = CompoundFile::open(input) {
-            send_summary(&file, output)?;
-            biff::weigh(&file)?;
-        }
-        return match Xls::new(Cursor::new(input)) {
-            Ok(workbook) => whole_sheets(workbook, output),
-            Err(error) => Ok(unreadable(&error)),
-        };
+        return read_xls(input, output);
     }
     let Some(mut package) = Package::open(input).filter(|package| !package.is_cut()) else {
         return Ok(unreadable(&"its ZIP package cannot be opened"));
@@ -46,6 +41,19 @@ pub(crate) fn read(media_type: &str, input: &[u8], output: &mut Output<'_>) -> R
     }
     match Xlsx::new(Cursor::new(input)) {
         Ok(workbook) => xlsx(workbook, &mut package, output),
+        Err(error) => Ok(unreadable(&error)),
+    }
+}
+
+fn read_xls(input: &[u8], output: &mut Output<'_>) -> Reading {
+    let Some(file) = CompoundFile::open(input) else {
+        return Ok(unreadable(&"its compound file cannot be opened"));
+    };
+    send_summary(&file, output)?;
+    let stream = file.stream("Workbook").or_else(|| file.stream("Book")).unwrap_or_default();
+    biff::weigh(&stream)?;
+    match Xls::new(Cursor::new(input)) {
+        Ok(workbook) => xls(workbook, old_remarks::read(&stream), output),
         Err(error) => Ok(unreadable(&error)),
     }
 }
@@ -128,15 +136,19 @@ fn put_each<'c, E: Display>(
 
 const PROGRESS_CELLS: u32 = 65_536;
 
-fn whole_sheets(mut workbook: Xls<Bytes<'_>>, output: &mut Output<'_>) -> Reading {
+fn xls(mut workbook: Xls<Bytes<'_>>, remarks: Vec<Remarked>, output: &mut Output<'_>) -> Reading {
     let mut faults = Faults::default();
+    let mut remarks = remarks.into_iter();
     for (name, hidden) in worksheets(&workbook) {
+        let remarks = remarks.next().unwrap_or_default();
         output.progress()?;
         let mut page = Sheet::new(&name, hidden);
         match workbook.worksheet_range(&name) {
             Ok(range) => put_range(&range, &mut page, output)?,
             Err(error) => faults.note(&name, &error),
         }
+        page.below("Comments", &remarks.comments, output)?;
+        page.below("Text boxes", &remarks.boxes, output)?;
         page.end(output)?;
     }
     Ok(faults.ending())
