@@ -99,6 +99,14 @@ fn a_docx_that_has_lost_its_end_gives_what_is_there_and_says_so() {
 }
 
 #[test]
+fn a_document_of_nothing_but_pictures_says_that_they_are_not_read() {
+    let scan = extract(&made::docx("<w:p/>", &[("word/media/image1.png", "?")]), "scan.docx");
+    assert_eq!((scan.outcome, scan.pages.len()), (Outcome::Partial, 1));
+    assert!(scan.reason.unwrap().contains("pictures"));
+    assert_eq!(extract(&made::docx("<w:p/>", &[]), "blank.docx").outcome, Outcome::Ok);
+}
+
+#[test]
 fn rich_text_is_read_whatever_its_name() {
     let whole = b"{\\rtf1\\ansi{\\info{\\title Terms}}One \\'e9\\par two\\page three}";
     let extraction = extract(whole, "a.doc");

@@ -6,7 +6,7 @@ mod notes;
 mod pieces;
 mod teller;
 
-use super::office::send_summary;
+use super::office::{send_summary, whole};
 use crate::ole::CompoundFile;
 use crate::output::{Ending, Output, Reading};
 use fib::{Fib, Part};
@@ -59,7 +59,7 @@ pub(crate) fn read(input: &[u8], output: &mut Output<'_>) -> Reading {
             "the document is damaged: a part of its text is missing",
         ));
     }
-    Ok(Ending::OK)
+    Ok(whole(file.stream("Data").is_some_and(|pictures| !pictures.is_empty()), output))
 }
 
 fn damaged(what: &str) -> Ending {

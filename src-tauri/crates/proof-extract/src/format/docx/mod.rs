@@ -37,7 +37,7 @@ pub(crate) fn read(input: &[u8], output: &mut Output<'_>) -> Reading {
     for page in story.into_pages(&supplements) {
         output.page(None, &page)?;
     }
-    Ok(ending(walked, Some(&package)))
+    Ok(ending(walked, Some(&package), output))
 }
 
 /// Reads a document of Word 2003 in one XML part (`WordprocessingML` 2003), its body and notes.
@@ -53,7 +53,7 @@ pub(crate) fn read_single(input: &[u8], output: &mut Output<'_>) -> Reading {
     for page in story.into_pages(&[]) {
         output.page(None, &page)?;
     }
-    Ok(ending(walked, None))
+    Ok(ending(walked, None, output))
 }
 
 fn damaged(what: &str) -> Ending {

@@ -54,7 +54,7 @@ fn tell(content: &str, common: &str, package: Option<&Package<'_>>, output: &mut
         }
         walked
     };
-    Ok(ending(walked, package))
+    Ok(ending(walked, package, output))
 }
 
 /// The kind of document by the element in its body (part 3, 3.3).

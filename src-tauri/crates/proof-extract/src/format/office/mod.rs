@@ -23,13 +23,22 @@ pub(crate) use story::{Mark, Story};
 pub(crate) use summary::send_summary;
 pub(crate) use xml::{Element, Node, Walked, walk};
 
-use crate::output::Ending;
+use crate::output::{Ending, Output};
 use proof_model::Outcome;
 
 /// How reading a document ended, of which the main part was walked so far.
-pub(crate) fn ending(walked: Walked, package: Option<&Package<'_>>) -> Ending {
-    if walked == Walked::Whole && !package.is_some_and(Package::is_cut) {
+pub(crate) fn ending(walked: Walked, package: Option<&Package<'_>>, output: &Output<'_>) -> Ending {
+    if walked == Walked::Broken || package.is_some_and(Package::is_cut) {
+        return Ending::because(Outcome::Partial, "the document is damaged: it ends before its end");
+    }
+    whole(package.is_some_and(Package::has_pictures), output)
+}
+
+/// How reading a document ended that was read whole: a scan that was put into a document is no empty page.
+pub(crate) fn whole(has_pictures: bool, output: &Output<'_>) -> Ending {
+    if output.has_text() || !has_pictures {
         return Ending::OK;
     }
-    Ending::because(Outcome::Partial, "the document is damaged: it ends before its end")
+    let reason = "it holds pictures and no words; words in the pictures are not read";
+    Ending::because(Outcome::Partial, reason)
 }

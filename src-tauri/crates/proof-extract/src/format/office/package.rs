@@ -41,6 +41,12 @@ impl<'a> Package<'a> {
         matches!(self.archive, Archive::Cut(_))
     }
 
+    /// Whether pictures are among its parts.
+    pub(crate) fn has_pictures(&self) -> bool {
+        let is_picture = |name: &String| name.contains("/media/") || name.starts_with("Pictures/");
+        self.names().iter().any(is_picture)
+    }
+
     /// The names of its parts.
     pub(crate) fn names(&self) -> Vec<String> {
         match &self.archive {

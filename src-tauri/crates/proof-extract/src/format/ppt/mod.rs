@@ -5,7 +5,7 @@ mod persist;
 mod record;
 mod text;
 
-use super::office::{send_summary, u32_at};
+use super::office::{send_summary, u32_at, whole};
 use crate::ole::CompoundFile;
 use crate::output::{Ending, Output, Reading};
 use persist::Places;
@@ -42,7 +42,7 @@ pub(crate) fn read(input: &[u8], output: &mut Output<'_>) -> Reading {
         let reason = format!("the presentation is damaged: {missing} of its slides could not be read");
         return Ok(Ending::because(Outcome::Partial, reason));
     }
-    Ok(Ending::OK)
+    Ok(whole(file.stream("Pictures").is_some_and(|pictures| !pictures.is_empty()), output))
 }
 
 const PPT: &str = "application/vnd.ms-powerpoint";

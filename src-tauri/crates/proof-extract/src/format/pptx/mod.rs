@@ -37,7 +37,7 @@ pub(crate) fn read(input: &[u8], output: &mut Output<'_>) -> Reading {
         output.page(None, &text.unwrap_or_default())?;
     }
     Ok(match missing {
-        0 => ending(Walked::Whole, Some(&package)),
+        0 => ending(Walked::Whole, Some(&package), output),
         1 => Ending::because(Outcome::Partial, "the presentation is damaged: a slide could not be read"),
         several => {
             let reason = format!("the presentation is damaged: {several} slides could not be read");

@@ -5,6 +5,7 @@ mod group;
 mod reader;
 mod token;
 
+use super::office::whole;
 use crate::output::{Ending, Output, Reading};
 use proof_model::Outcome;
 use reader::Reader;
@@ -28,6 +29,7 @@ pub(crate) fn read(input: &[u8], output: &mut Output<'_>) -> Reading {
     if reader.depth() > 0 && fault.is_none() {
         fault = Some("it ends before its end".to_owned());
     }
+    let has_pictures = reader.has_pictures();
     let (story, margins, claims) = reader.finish();
     for (key, value) in &claims {
         output.claim(key, value)?;
@@ -36,7 +38,7 @@ pub(crate) fn read(input: &[u8], output: &mut Output<'_>) -> Reading {
         output.page(None, &page)?;
     }
     Ok(match fault {
-        None => Ending::OK,
+        None => whole(has_pictures, output),
         Some(fault) => Ending::because(Outcome::Partial, format!("the document is damaged: {fault}")),
     })
 }

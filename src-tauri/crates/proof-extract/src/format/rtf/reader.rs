@@ -29,6 +29,7 @@ pub(super) struct Reader {
     headers: Vec<String>,
     footers: Vec<String>,
     claims: Vec<(&'static str, String)>,
+    has_pictures: bool,
 }
 
 /// Titles with parts, as a story takes them.
@@ -38,6 +39,11 @@ impl Reader {
     /// Groups that are open.
     pub(super) fn depth(&self) -> usize {
         self.groups.len()
+    }
+
+    /// Whether pictures have come.
+    pub(super) fn has_pictures(&self) -> bool {
+        self.has_pictures
     }
 
     /// The next piece.
@@ -156,6 +162,7 @@ impl Reader {
 
     fn word(&mut self, word: &str, number: Option<i32>) {
         let optional = std::mem::take(&mut self.group().optional);
+        self.has_pictures |= word == "pict";
         if self.goes_to(Destination::Nowhere) && !self.is_read_nowhere(word) {
             return;
         }

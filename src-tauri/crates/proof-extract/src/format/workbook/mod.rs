@@ -8,7 +8,7 @@ mod sheet;
 
 pub(crate) use sheet::{Sheet, place};
 
-use super::office::{Package, send_claims, send_summary};
+use super::office::{Package, send_claims, send_summary, whole};
 use super::table::{XLS, cell};
 use crate::ole::CompoundFile;
 use crate::output::{Ending, Output, Reading, Stop};
@@ -90,6 +90,9 @@ fn xlsx(mut workbook: Xlsx<Bytes<'_>>, package: &mut Package<'_>, output: &mut O
             page.below(title, &lines, output)?;
         }
         page.end(output)?;
+    }
+    if faults.0.is_empty() {
+        return Ok(whole(package.has_pictures(), output));
     }
     Ok(faults.ending())
 }
