@@ -107,6 +107,15 @@ fn a_document_of_nothing_but_pictures_says_that_they_are_not_read() {
 }
 
 #[test]
+fn a_long_document_without_page_breaks_is_cut_into_pages() {
+    let line = format!("{}\\par ", "word ".repeat(200));
+    let long = format!("{{\\rtf1 {}}}", line.repeat(6_000));
+    let extraction = extract(long.as_bytes(), "a.rtf");
+    assert_eq!((extraction.outcome, extraction.pages.len()), (Outcome::Ok, 12));
+    assert_eq!(text(&extraction).matches("word").count(), 1_200_000);
+}
+
+#[test]
 fn rich_text_is_read_whatever_its_name() {
     let whole = b"{\\rtf1\\ansi{\\info{\\title Terms}}One \\'e9\\par two\\page three}";
     let extraction = extract(whole, "a.doc");

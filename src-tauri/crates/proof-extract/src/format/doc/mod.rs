@@ -6,7 +6,7 @@ mod notes;
 mod pieces;
 mod teller;
 
-use super::office::{send_summary, whole};
+use super::office::{send_pages, send_summary, whole};
 use crate::ole::CompoundFile;
 use crate::output::{Ending, Output, Reading};
 use fib::{Fib, Part};
@@ -45,9 +45,7 @@ pub(crate) fn read(input: &[u8], output: &mut Output<'_>) -> Reading {
     };
     let promised: u64 = fib.lengths.iter().copied().map(u64::from).sum();
     let document = Document { fib, stream, tables, text: &text };
-    for page in document.pages() {
-        output.page(None, &page)?;
-    }
+    send_pages(&document.pages(), output)?;
     if file.stream("\u{9}DRMContent").is_some() {
         let reason =
             "its words can be read only with the permission of its owner; this is the notice in their place";

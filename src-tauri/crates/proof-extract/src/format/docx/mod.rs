@@ -7,7 +7,9 @@ mod paragraph;
 mod styles;
 mod teller;
 
-use crate::format::office::{Package, chart, ending, first_of_kind, paragraphs, relations, send_claims};
+use crate::format::office::{
+    Package, chart, ending, first_of_kind, paragraphs, relations, send_claims, send_pages,
+};
 use crate::output::{Ending, Output, Reading, Stop};
 use notes::Notes;
 use numbering::Numbering;
@@ -34,9 +36,7 @@ pub(crate) fn read(input: &[u8], output: &mut Output<'_>) -> Reading {
     drop(body);
     output.progress()?;
     let supplements = supplements(folder, &main, &mut setting, &mut package)?;
-    for page in story.into_pages(&supplements) {
-        output.page(None, &page)?;
-    }
+    send_pages(&story.into_pages(&supplements), output)?;
     Ok(ending(walked, Some(&package), output))
 }
 
@@ -50,9 +50,7 @@ pub(crate) fn read_single(input: &[u8], output: &mut Output<'_>) -> Reading {
         comments: Notes::default(),
     };
     let (story, walked) = teller::tell(&super::html::decode(input), &mut setting)?;
-    for page in story.into_pages(&[]) {
-        output.page(None, &page)?;
-    }
+    send_pages(&story.into_pages(&[]), output)?;
     Ok(ending(walked, None, output))
 }
 

@@ -6,7 +6,7 @@ mod sheets;
 mod styles;
 mod teller;
 
-use super::office::{Package, ending, send_claims};
+use super::office::{Package, ending, send_claims, send_pages};
 use crate::output::{Ending, Output, Reading, Stop};
 use proof_model::Outcome;
 use styles::Styles;
@@ -49,9 +49,7 @@ fn tell(content: &str, common: &str, package: Option<&Package<'_>>, output: &mut
         let margins = teller::margins(common, &mut styles)?;
         let (story, walked) = teller::tell(content, &mut styles)?;
         let margins = if kind == "presentation" { Vec::new() } else { margins };
-        for page in story.into_pages(&margins) {
-            output.page(None, &page)?;
-        }
+        send_pages(&story.into_pages(&margins), output)?;
         walked
     };
     Ok(ending(walked, package, output))

@@ -23,7 +23,8 @@ pub(crate) use story::{Mark, Story};
 pub(crate) use summary::send_summary;
 pub(crate) use xml::{Element, Node, Walked, walk};
 
-use crate::output::{Ending, Output};
+use crate::format::txt;
+use crate::output::{Ending, Output, Stop};
 use proof_model::Outcome;
 
 /// How reading a document ended, of which the main part was walked so far.
@@ -42,3 +43,20 @@ pub(crate) fn whole(has_pictures: bool, output: &Output<'_>) -> Ending {
     let reason = "it holds pictures and no words; words in the pictures are not read";
     Ending::because(Outcome::Partial, reason)
 }
+
+/// Sends pages. One that is too long to show, as in a long document without page breaks, is cut like a long text.
+pub(crate) fn send_pages(pages: &[String], output: &mut Output<'_>) -> Result<(), Stop> {
+    for page in pages {
+        if page.len() <= MAX_PAGE_BYTES {
+            output.page(None, page)?;
+            continue;
+        }
+        for part in txt::readable_parts(page) {
+            output.page(None, part)?;
+        }
+    }
+    Ok(())
+}
+
+/// Some 500 printed pages: documents of that length that have no page breaks are rare.
+const MAX_PAGE_BYTES: usize = 1 << 20;

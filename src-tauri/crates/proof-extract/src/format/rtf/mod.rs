@@ -5,7 +5,7 @@ mod group;
 mod reader;
 mod token;
 
-use super::office::whole;
+use super::office::{send_pages, whole};
 use crate::output::{Ending, Output, Reading};
 use proof_model::Outcome;
 use reader::Reader;
@@ -34,9 +34,7 @@ pub(crate) fn read(input: &[u8], output: &mut Output<'_>) -> Reading {
     for (key, value) in &claims {
         output.claim(key, value)?;
     }
-    for page in story.into_pages(&margins) {
-        output.page(None, &page)?;
-    }
+    send_pages(&story.into_pages(&margins), output)?;
     Ok(match fault {
         None => whole(has_pictures, output),
         Some(fault) => Ending::because(Outcome::Partial, format!("the document is damaged: {fault}")),
