@@ -28,6 +28,7 @@ pub(super) enum Part {
     FootnoteTexts = 3,
     CommentReferences = 4,
     CommentTexts = 5,
+    Sections = 6,
     Headers = 11,
     Characters = 12,
     Paragraphs = 13,

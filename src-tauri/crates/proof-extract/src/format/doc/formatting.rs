@@ -87,6 +87,20 @@ fn properties(of: Of, page: &[u8], at: usize) -> Option<u8> {
     Some(flags(list))
 }
 
+/// Whether a section with these properties (2.9.245) begins on the page on which the one before it ends.
+pub(super) fn goes_on(properties: &[u8]) -> bool {
+    let mut rest = properties;
+    while let Some(code) = u16_at(rest, 0) {
+        let operand = rest.get(2..).unwrap_or_default();
+        if code == 0x3009 {
+            return matches!(operand.first(), Some(0 | 1));
+        }
+        let Some(after) = operand.get(operand_length(code, operand)..) else { break };
+        rest = after;
+    }
+    false
+}
+
 /// What a list of property modifiers (2.2.5) says.
 fn flags(list: &[u8]) -> u8 {
     let mut flags = 0;

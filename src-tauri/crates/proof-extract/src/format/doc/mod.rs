@@ -6,14 +6,14 @@ mod notes;
 mod pieces;
 mod teller;
 
-use super::office::{send_pages, send_summary, whole};
+use super::office::{send_pages, send_summary, slice, u16_at, u32_at, whole};
 use crate::ole::CompoundFile;
 use crate::output::{Ending, Output, Reading};
 use fib::{Fib, Part};
 use formatting::{Formatting, Of};
 use pieces::Unit;
 use proof_model::Outcome;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use teller::{Reference, Setting};
 
@@ -64,6 +64,9 @@ fn damaged(what: &str) -> Ending {
     Ending::because(Outcome::Crash, format!("the document is damaged: {what}; the original is kept"))
 }
 
+/// Bytes that are kept for each section (2.9.243).
+const SECTION: usize = 12;
+
 struct Document<'t> {
     fib: Fib,
     stream: Vec<u8>,
@@ -79,6 +82,7 @@ impl Document<'_> {
             characters: formatting(Of::Characters, Part::Characters),
             paragraphs: formatting(Of::Paragraphs, Part::Paragraphs),
             references: HashMap::new(),
+            same_page: HashSet::new(),
         };
         let told = |range: Range<usize>, setting: &Setting| teller::lines(&self.text[range], setting);
         let (heads, feet) = self.margins(&headers, |range| told(range, &setting));
@@ -101,8 +105,22 @@ impl Document<'_> {
             references.insert(at, Reference::Comment(author, told(range, &setting)));
         }
         setting.references = references;
+        setting.same_page = self.same_page();
         let story = teller::tell(&self.text[body], &setting);
         story.into_pages(&[("Text boxes", boxes), ("Header", heads), ("Footer", feet)])
+    }
+
+    /// Ends of sections after which the next one goes on on the same page (2.8.26).
+    fn same_page(&self) -> HashSet<usize> {
+        let table = self.part(Part::Sections);
+        let ends = notes::positions(table, SECTION);
+        let goes_on = |index: usize| {
+            let at = u32_at(table, 4 * ends.len() + SECTION * index + 2)?;
+            let length = u16_at(&self.stream, usize::try_from(at).ok()?)?;
+            Some(formatting::goes_on(slice(&self.stream, at.checked_add(2)?, length.into())?))
+        };
+        let sections = (1..ends.len()).filter(|&index| goes_on(index).unwrap_or(false));
+        sections.filter_map(|index| (ends[index] as usize).checked_sub(1)).collect()
     }
 
     fn part(&self, part: Part) -> &[u8] {

@@ -3,7 +3,7 @@
 use super::formatting::{DELETED, Formatting, HIDDEN, IN_TABLE, ROW_END};
 use super::pieces::Unit;
 use crate::format::office::{Mark, Story, numeral};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What is known of the text beside its characters.
 pub(super) struct Setting {
@@ -11,6 +11,8 @@ pub(super) struct Setting {
     pub paragraphs: Formatting,
     /// What the body refers to, by the place of the reference in it.
     pub references: HashMap<usize, Reference>,
+    /// Where sections of the body end without ending their page.
+    pub same_page: HashSet<usize>,
 }
 
 /// A note or comment, with its number or author, and its text.
@@ -34,7 +36,9 @@ pub(super) fn tell(text: &[Unit], setting: &Setting) -> Story {
         if let Some(reference) = setting.references.get(&at) {
             teller.refer(reference);
         }
-        teller.unit(*unit, text.get(at + 1));
+        let same_page = unit.unit == 0x0c && setting.same_page.contains(&at);
+        let unit = if same_page { Unit { unit: 0x0d, ..*unit } } else { *unit };
+        teller.unit(unit, text.get(at + 1));
     }
     teller.flush();
     teller.story
