@@ -34,7 +34,8 @@ impl Expansion {
     }
 }
 
-const fn most(packed: u64) -> u64 {
+/// How much a part may unpack to that is packed in so many bytes.
+pub(crate) const fn most(packed: u64) -> u64 {
     let grown = packed.saturating_mul(EXPANSION);
     if grown < EXPANSION_FREE_BYTES { EXPANSION_FREE_BYTES } else { grown }
 }

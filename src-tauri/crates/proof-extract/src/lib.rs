@@ -20,6 +20,7 @@ mod intake;
 mod limits;
 mod lost;
 mod media;
+mod ole;
 mod output;
 mod password;
 mod portrayal;

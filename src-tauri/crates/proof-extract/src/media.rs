@@ -1,6 +1,6 @@
 //! What kind of file it is.
 
-mod ole;
+use crate::ole::CompoundFile;
 
 /// The IANA media type of a file: by its bytes where they tell, else by its name, else text or not.
 ///
@@ -119,7 +119,8 @@ const OLE_KINDS: [(&str, &str); 6] = [
 ];
 
 fn kind_of_ole(bytes: &[u8]) -> &'static str {
-    let names = ole::root_names(bytes).unwrap_or_default();
+    let file = CompoundFile::open(bytes);
+    let names = file.as_ref().map(CompoundFile::root_names).unwrap_or_default();
     let in_root = |name: &str| names.iter().any(|found| found.eq_ignore_ascii_case(name));
     let anywhere = |name: &str| {
         let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
@@ -138,6 +139,15 @@ fn by_first_tag(head: &[u8]) -> Option<&'static str> {
     let start = start.trim_ascii_start();
     let is_tag = |tag: &[u8]| start.starts_with(tag);
     let later = is_tag(b"<?xml") || is_tag(b"<!--");
+    if is_tag(b"<?xml") || is_tag(b"<office:document") || is_tag(b"<w:worddocument") {
+        let has = |mark: &[u8]| contains(start, mark);
+        if has(b"<office:document ") && has(b"urn:oasis:names:tc:opendocument") {
+            return Some("application/vnd.oasis.opendocument.text");
+        }
+        if has(b"<w:worddocument") {
+            return Some("application/vnd.ms-wordml");
+        }
+    }
     let html = [&b"<!doctype html"[..], b"<html", b"<head", b"<body"];
     let found =
         html.iter().any(|tag| is_tag(tag)) || later && html[..2].iter().any(|tag| contains(start, tag));
@@ -233,7 +243,13 @@ mod tests {
     #[test]
     fn bytes_tell_first_and_names_only_where_bytes_do_not() {
         let mail = b"From: a@example.org\r\nTo: b@example.org\r\nSubject: x\r\n\r\nHello";
-        let cases: [(&[u8], &str, &str); 16] = [
+        let cases: [(&[u8], &str, &str); 18] = [
+            (
+                b"<?xml version='1.0'?><office:document xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'>",
+                "a.xml",
+                "application/vnd.oasis.opendocument.text",
+            ),
+            (b"<?xml version='1.0'?>\n<w:wordDocument>", "a.doc", "application/vnd.ms-wordml"),
             (b"%PDF-1.7\n", "brief.docx", "application/pdf"),
             (b"junk before\n%PDF-1.7\n", "a.pdf", "application/pdf"),
             (

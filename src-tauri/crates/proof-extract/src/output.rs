@@ -81,6 +81,11 @@ impl<'a> Output<'a> {
         self.pages
     }
 
+    /// Whether any page that has been sent says anything.
+    pub(crate) const fn has_text(&self) -> bool {
+        self.text_bytes > 0
+    }
+
     /// One claim of the file about itself. Blank ones are dropped, long ones cut.
     pub(crate) fn claim(&mut self, key: &str, value: &str) -> Result<(), Stop> {
         let value = text::one_line(value, MAX_CLAIM_CHARS);

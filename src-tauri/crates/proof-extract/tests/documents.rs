@@ -87,6 +87,51 @@ fn a_docx_gives_its_body_and_its_margins_once() {
 }
 
 #[test]
+fn a_docx_that_has_lost_its_end_gives_what_is_there_and_says_so() {
+    let body = format!("<w:p><w:r><w:t>{}</w:t></w:r></w:p>", "Words of the document. ".repeat(3));
+    let whole = made::docx(&body, &[("word/header1.xml", "<w:hdr/>")]);
+    let list = whole.windows(4).position(|bytes| bytes == b"PK\x01\x02").unwrap();
+    for cut in [list, list - 10] {
+        let extraction = extract(&whole[..cut], "a.docx");
+        assert_eq!((extraction.outcome, extraction.media_type.as_str()), (Outcome::Partial, DOCX));
+        assert!(text(&extraction).starts_with("Words of the document."), "{extraction:?}");
+    }
+}
+
+#[test]
+fn a_document_of_nothing_but_pictures_says_that_they_are_not_read() {
+    let scan = extract(&made::docx("<w:p/>", &[("word/media/image1.png", "?")]), "scan.docx");
+    assert_eq!((scan.outcome, scan.pages.len()), (Outcome::Partial, 1));
+    assert!(scan.reason.unwrap().contains("pictures"));
+    assert_eq!(extract(&made::docx("<w:p/>", &[]), "blank.docx").outcome, Outcome::Ok);
+}
+
+#[test]
+fn a_long_document_without_page_breaks_is_cut_into_pages() {
+    let line = format!("{}\\par ", "word ".repeat(200));
+    let long = format!("{{\\rtf1 {}}}", line.repeat(6_000));
+    let extraction = extract(long.as_bytes(), "a.rtf");
+    assert_eq!((extraction.outcome, extraction.pages.len()), (Outcome::Ok, 12));
+    assert_eq!(text(&extraction).matches("word").count(), 1_200_000);
+}
+
+#[test]
+fn rich_text_is_read_whatever_its_name() {
+    let whole = b"{\\rtf1\\ansi{\\info{\\title Terms}}One \\'e9\\par two\\page three}";
+    let extraction = extract(whole, "a.doc");
+    assert_eq!((extraction.outcome, extraction.media_type.as_str()), (Outcome::Ok, "application/rtf"));
+    assert_eq!(
+        (text(&extraction).as_str(), claim(&extraction, "title")),
+        ("One é\ntwo\n\u{c}three\n", Some("Terms"))
+    );
+    let cut = extract(&whole[..whole.len() - 1], "a.rtf");
+    assert_eq!((cut.outcome, text(&cut)), (Outcome::Partial, text(&extraction)));
+    let deep = [&b"{\\rtf1 seen "[..], &b"{".repeat(100_000)].concat();
+    let deep = extract(&deep, "a.rtf");
+    assert_eq!((deep.outcome, text(&deep).as_str()), (Outcome::Partial, "seen\n"));
+}
+
+#[test]
 fn hostile_docx_files_are_refused() {
     let bomb = made::docx(&"<w:p/>".repeat(3 << 20), &[]);
     let deep = made::docx(&"<w:p>".repeat(200), &[]);

@@ -15,6 +15,7 @@ mod made_archives;
 mod made_pst;
 mod made_tables;
 mod mail;
+mod old_documents;
 #[cfg(target_os = "linux")]
 mod orphan;
 mod passwords;

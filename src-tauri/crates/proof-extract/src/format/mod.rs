@@ -1,6 +1,7 @@
 //! The readers, one file a format.
 
 pub(crate) mod container;
+mod doc;
 mod docx;
 mod eml;
 mod epub;
@@ -13,6 +14,7 @@ mod odf;
 mod office;
 mod pdf;
 pub(crate) mod portray;
+mod ppt;
 mod pptx;
 mod rtf;
 pub(crate) mod table;
@@ -39,6 +41,9 @@ pub(crate) fn read(
         table::XLSX | table::XLS => workbook::read(media_type, input, output),
         _ if odf::is_read(media_type) => odf::read(input, output),
         "application/rtf" => rtf::read(input, output),
+        "application/msword" => doc::read(input, output),
+        "application/vnd.ms-powerpoint" => ppt::read(input, output),
+        "application/vnd.ms-wordml" => docx::read_single(input, output),
         "text/html" => html::read(input, output),
         "message/rfc822" => eml::read(input, output),
         "multipart/related" => mhtml::read(input, output),
@@ -86,7 +91,7 @@ fn kind(media_type: &str) -> Option<&'static str> {
         "application/zip" => "a ZIP archive",
         "application/gzip" | "application/x-bzip2" | "application/x-xz" => "a compressed file",
         "application/x-7z-compressed" | "application/vnd.rar" | "application/x-tar" => "an archive",
-        "application/msword" => "an old Word document (save it as .docx to read it)",
+        "application/msword" => "an old Word document",
         "application/vnd.ms-excel" => "an old Excel workbook",
         "application/vnd.ms-powerpoint" => "an old PowerPoint presentation",
         "application/x-ole-storage" => "an old Office file",
@@ -94,11 +99,11 @@ fn kind(media_type: &str) -> Option<&'static str> {
         "application/vnd.openxmlformats-officedocument.presentationml.presentation" => {
             "a PowerPoint presentation"
         }
-        "application/vnd.oasis.opendocument.text" => "an OpenDocument text (save it as .docx to read it)",
+        "application/vnd.oasis.opendocument.text" => "an OpenDocument text",
         "application/vnd.oasis.opendocument.spreadsheet" => "an OpenDocument spreadsheet",
         "application/vnd.oasis.opendocument.presentation" => "an OpenDocument presentation",
         "application/epub+zip" => "an e-book",
-        "application/rtf" => "a rich text file (save it as .docx to read it)",
+        "application/rtf" => "a rich text file",
         "application/mbox" => "a mailbox of several messages",
         "application/postscript" => "a PostScript file (save it as PDF to read it)",
         _ if media_type.starts_with("image/") => "an image",

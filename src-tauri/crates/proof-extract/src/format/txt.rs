@@ -76,7 +76,7 @@ pub(crate) const PAGE_LINES: usize = 4_000;
 pub(crate) const PAGE_BYTES: usize = 512 << 10;
 
 /// `text` in parts of at most [`PAGE_LINES`] lines and about [`PAGE_BYTES`] bytes, cut at line ends where there are any.
-fn readable_parts(text: &str) -> Vec<&str> {
+pub(crate) fn readable_parts(text: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut rest = text;
     while let Some(cut) = first_cut(rest) {

@@ -7,11 +7,14 @@ mod paragraph;
 mod styles;
 mod teller;
 
-use crate::format::office::{Package, Walked, chart, first_of_kind, paragraphs, relations, send_claims};
+use crate::format::office::{
+    Package, chart, ending, first_of_kind, paragraphs, relations, send_claims, send_pages,
+};
 use crate::output::{Ending, Output, Reading, Stop};
 use notes::Notes;
 use numbering::Numbering;
 use proof_model::Outcome;
+use std::collections::HashSet;
 use styles::Styles;
 use teller::Setting;
 
@@ -33,15 +36,22 @@ pub(crate) fn read(input: &[u8], output: &mut Output<'_>) -> Reading {
     drop(body);
     output.progress()?;
     let supplements = supplements(folder, &main, &mut setting, &mut package)?;
-    for page in story.into_pages(&supplements) {
-        output.page(None, &page)?;
-    }
-    Ok(match walked {
-        Walked::Whole => Ending::OK,
-        Walked::Broken => {
-            Ending::because(Outcome::Partial, "the document is damaged: it ends before its end")
-        }
-    })
+    send_pages(&story.into_pages(&supplements), output)?;
+    Ok(ending(walked, Some(&package), output))
+}
+
+/// Reads a document of Word 2003 in one XML part (`WordprocessingML` 2003), its body and notes.
+pub(crate) fn read_single(input: &[u8], output: &mut Output<'_>) -> Reading {
+    let mut setting = Setting {
+        styles: Styles::default(),
+        numbering: Numbering::default(),
+        footnotes: Notes::default(),
+        endnotes: Notes::default(),
+        comments: Notes::default(),
+    };
+    let (story, walked) = teller::tell(&super::html::decode(input), &mut setting)?;
+    send_pages(&story.into_pages(&[]), output)?;
+    Ok(ending(walked, None, output))
 }
 
 fn damaged(what: &str) -> Ending {
@@ -84,7 +94,11 @@ fn supplements(
         }
         all.push((title, parts));
     }
+    let mut seen = HashSet::new();
     for relation in relations(package, main)? {
+        if !seen.insert(relation.target.clone()) {
+            continue;
+        }
         let read: PartReader = match relation.kind.as_str() {
             "chart" => chart,
             "diagramData" => paragraphs,

@@ -2,6 +2,7 @@
 
 use super::teller::{self, Setting};
 use crate::output::Stop;
+use std::collections::HashMap;
 
 /// A note, or a comment with who made it and when.
 pub(super) struct Note {
@@ -16,20 +17,24 @@ pub(super) struct Note {
 /// The notes of one part.
 #[derive(Default)]
 pub(super) struct Notes {
-    notes: Vec<Note>,
+    all: Vec<Note>,
+    /// Where the note of each identifier stands.
+    places: HashMap<String, usize>,
     /// How many of them have been referred to.
     count: u32,
 }
 
 /// Reads the part `xml`.
 pub(super) fn read(xml: &str, setting: &mut Setting) -> Result<Notes, Stop> {
-    Ok(Notes { notes: teller::tell_notes(xml, setting)?, count: 0 })
+    let notes = teller::tell_notes(xml, setting)?;
+    let places = notes.iter().enumerate().map(|(place, note)| (note.id.clone(), place)).collect();
+    Ok(Notes { all: notes, places, count: 0 })
 }
 
 impl Notes {
     /// The note that is referred to, and its number in the order of the references.
     pub(super) fn refer(&mut self, id: Option<&str>) -> Option<(u32, &Note)> {
-        let note = self.notes.iter_mut().find(|note| Some(note.id.as_str()) == id)?;
+        let note = self.all.get_mut(*self.places.get(id?)?)?;
         if !note.told {
             note.told = true;
             self.count += 1;
@@ -39,7 +44,7 @@ impl Notes {
 
     /// The notes that nothing has referred to, with who made them.
     pub(super) fn untold(&self) -> Vec<String> {
-        let untold = self.notes.iter().filter(|note| !note.told && !note.text.trim().is_empty());
+        let untold = self.all.iter().filter(|note| !note.told && !note.text.trim().is_empty());
         untold.map(Note::line).collect()
     }
 }

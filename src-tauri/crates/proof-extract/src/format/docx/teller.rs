@@ -63,6 +63,9 @@ fn sections(xml: &str) -> Result<Vec<bool>, Stop> {
     Ok(sections)
 }
 
+/// Fields in each other.
+const MAX_FIELDS: usize = 100;
+
 /// Where in a paragraph we are.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {
@@ -160,7 +163,11 @@ impl<'s> Teller<'s> {
 
     fn open(&mut self, element: &Element) {
         match element.name.as_str() {
-            "t" | "delText" => self.in_text = true,
+            "t" => self.in_text = true,
+            "delText" => {
+                self.in_text = true;
+                self.deleted += 1;
+            }
             "p" => self.paragraphs.push(Properties::default()),
             "pPr" => self.place = Place::Properties,
             "r" => self.hidden = self.paragraph_hides(),
@@ -204,7 +211,11 @@ impl<'s> Teller<'s> {
 
     fn close(&mut self, name: &str) {
         match name {
-            "t" | "delText" => self.in_text = false,
+            "t" => self.in_text = false,
+            "delText" => {
+                self.in_text = false;
+                self.deleted = self.deleted.saturating_sub(1);
+            }
             "pPr" => self.end_properties(),
             "rPr" | "sectPr" if self.place != Place::Text => self.place = Place::Properties,
             "r" => self.hidden = false,
@@ -255,7 +266,8 @@ impl<'s> Teller<'s> {
 
     fn field(&mut self, kind: &str) {
         match kind {
-            "begin" => self.fields.push(false),
+            "begin" if self.fields.len() < MAX_FIELDS => self.fields.push(false),
+            "begin" => {}
             "separate" => self.fields.last_mut().into_iter().for_each(|result| *result = true),
             _ => drop(self.fields.pop()),
         }
@@ -293,8 +305,11 @@ impl<'s> Teller<'s> {
 
     fn end_note(&mut self) {
         let text = self.story.end_aside();
-        if let Some(note) = self.notes.last_mut() {
-            note.text = text;
+        // In a document that is one part, notes stand where they are referred to.
+        if self.paragraphs.is_empty() {
+            self.notes.last_mut().into_iter().for_each(|note| note.text.clone_from(&text));
+        } else {
+            self.story.footnote(&self.notes.len().to_string(), &text);
         }
     }
 }

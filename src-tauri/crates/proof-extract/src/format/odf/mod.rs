@@ -6,7 +6,7 @@ mod sheets;
 mod styles;
 mod teller;
 
-use super::office::{Package, Walked, send_claims};
+use super::office::{Package, ending, send_claims, send_pages};
 use crate::output::{Ending, Output, Reading, Stop};
 use proof_model::Outcome;
 use styles::Styles;
@@ -18,6 +18,11 @@ pub(crate) fn is_read(media_type: &str) -> bool {
 
 /// Reads a file. What kind it is, its content tells.
 pub(crate) fn read(input: &[u8], output: &mut Output<'_>) -> Reading {
+    if !input.starts_with(b"PK") {
+        // All of it in one part (part 3, 2.2.1).
+        let document = super::html::decode(input);
+        return tell(&document, &document, None, output);
+    }
     let Some(mut package) = Package::open(input) else {
         return Ok(damaged("its ZIP package cannot be opened"));
     };
@@ -30,26 +35,24 @@ pub(crate) fn read(input: &[u8], output: &mut Output<'_>) -> Reading {
         return Ok(damaged("its content is missing"));
     };
     let common = package.xml("styles.xml")?.unwrap_or_default();
-    let kind = kind(&content);
+    tell(&content, &common, Some(&package), output)
+}
+
+/// Reads the body in `content`, with the styles and margins in `common`.
+fn tell(content: &str, common: &str, package: Option<&Package<'_>>, output: &mut Output<'_>) -> Reading {
+    let kind = kind(content);
     output.start(&format!("application/vnd.oasis.opendocument.{kind}"), None)?;
     let walked = if kind == "spreadsheet" {
-        sheets::read(&content, output)?
+        sheets::read(content, output)?
     } else {
         let mut styles = Styles::default();
-        let margins = teller::margins(&common, &mut styles)?;
-        let (story, walked) = teller::tell(&content, &mut styles)?;
+        let margins = teller::margins(common, &mut styles)?;
+        let (story, walked) = teller::tell(content, &mut styles)?;
         let margins = if kind == "presentation" { Vec::new() } else { margins };
-        for page in story.into_pages(&margins) {
-            output.page(None, &page)?;
-        }
+        send_pages(&story.into_pages(&margins), output)?;
         walked
     };
-    Ok(match walked {
-        Walked::Whole => Ending::OK,
-        Walked::Broken => {
-            Ending::because(Outcome::Partial, "the document is damaged: it ends before its end")
-        }
-    })
+    Ok(ending(walked, package, output))
 }
 
 /// The kind of document by the element in its body (part 3, 3.3).

@@ -1,6 +1,7 @@
 //! Text in the parts that drawings are made of: paragraphs (ECMA-376 part 1, 21.1.2), charts (21.2).
 
 use super::{Node, walk};
+use crate::format::table::cell::number_text;
 use crate::output::Stop;
 
 /// The paragraphs of a drawing or diagram that say anything, as lines.
@@ -73,7 +74,7 @@ impl Series {
         match (name, self.place) {
             ("v", Some(Place::Name)) => self.name.push(value),
             ("v", Some(Place::Categories)) => self.categories.push(value),
-            ("v", Some(Place::Values)) => self.values.push(value),
+            ("v", Some(Place::Values)) => self.values.push(value.parse().map_or(value, number_text)),
             ("tx" | "cat" | "xVal" | "val" | "yVal", _) => self.place = None,
             _ => {}
         }

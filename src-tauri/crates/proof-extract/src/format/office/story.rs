@@ -3,6 +3,8 @@
 //! What hangs on a paragraph has a place of its own: a text box follows its paragraph; a note is a mark in the text, and
 //! its words stand at the end of the page; so do comments.
 
+use std::collections::HashSet;
+
 /// Why text is set apart from what a reader of the printed document sees.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Mark {
@@ -287,12 +289,9 @@ impl Table {
 
 /// Parts under a title, equal ones once; nothing if there are none.
 fn append(page: &mut String, title: &str, parts: &[String]) {
-    let mut told: Vec<&str> = Vec::new();
-    for part in parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()) {
-        if !told.contains(&part) {
-            told.push(part);
-        }
-    }
+    let mut seen = HashSet::new();
+    let parts = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty());
+    let told: Vec<&str> = parts.filter(|part| seen.insert(*part)).collect();
     if !told.is_empty() {
         page.extend(["\n", title, ":\n", &told.join("\n"), "\n"]);
     }

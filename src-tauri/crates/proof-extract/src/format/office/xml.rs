@@ -37,7 +37,7 @@ impl Element {
 }
 
 /// What became of a walk through a part.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Walked {
     /// To its end.
     Whole,

@@ -4,10 +4,13 @@
 mod remarks;
 mod slide;
 
-use super::office::{Node, Package, chart, first_of_kind, paragraphs, relations, send_claims, walk};
+use super::office::{
+    Node, Package, Walked, chart, ending, first_of_kind, paragraphs, relations, send_claims, walk,
+};
 use crate::output::{Ending, Output, Reading, Stop};
 use proof_model::Outcome;
 use remarks::Authors;
+use std::collections::HashSet;
 
 /// The media type of these files.
 pub(crate) const PPTX: &str = "application/vnd.openxmlformats-officedocument.presentationml.presentation";
@@ -34,7 +37,7 @@ pub(crate) fn read(input: &[u8], output: &mut Output<'_>) -> Reading {
         output.page(None, &text.unwrap_or_default())?;
     }
     Ok(match missing {
-        0 => Ending::OK,
+        0 => ending(Walked::Whole, Some(&package), output),
         1 => Ending::because(Outcome::Partial, "the presentation is damaged: a slide could not be read"),
         several => {
             let reason = format!("the presentation is damaged: {several} slides could not be read");
@@ -67,6 +70,9 @@ fn slides(package: &mut Package<'_>) -> Result<(String, Vec<String>), Stop> {
     if slides.is_empty() {
         slides = numbered(package);
     }
+    // A slide is shown once; a part that is named a thousand times is a bomb.
+    let mut seen = HashSet::new();
+    slides.retain(|slide| seen.insert(slide.clone()));
     Ok((main, slides))
 }
 

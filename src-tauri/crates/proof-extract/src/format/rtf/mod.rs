@@ -5,6 +5,7 @@ mod group;
 mod reader;
 mod token;
 
+use super::office::{send_pages, whole};
 use crate::output::{Ending, Output, Reading};
 use proof_model::Outcome;
 use reader::Reader;
@@ -28,15 +29,14 @@ pub(crate) fn read(input: &[u8], output: &mut Output<'_>) -> Reading {
     if reader.depth() > 0 && fault.is_none() {
         fault = Some("it ends before its end".to_owned());
     }
+    let has_pictures = reader.has_pictures();
     let (story, margins, claims) = reader.finish();
     for (key, value) in &claims {
         output.claim(key, value)?;
     }
-    for page in story.into_pages(&margins) {
-        output.page(None, &page)?;
-    }
+    send_pages(&story.into_pages(&margins), output)?;
     Ok(match fault {
-        None => Ending::OK,
+        None => whole(has_pictures, output),
         Some(fault) => Ending::because(Outcome::Partial, format!("the document is damaged: {fault}")),
     })
 }

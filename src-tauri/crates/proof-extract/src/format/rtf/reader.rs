@@ -29,6 +29,9 @@ pub(super) struct Reader {
     headers: Vec<String>,
     footers: Vec<String>,
     claims: Vec<(&'static str, String)>,
+    has_pictures: bool,
+    /// Whether a section has ended, and the next one has not said yet that it goes on on the same page.
+    section_ended: bool,
 }
 
 /// Titles with parts, as a story takes them.
@@ -38,6 +41,11 @@ impl Reader {
     /// Groups that are open.
     pub(super) fn depth(&self) -> usize {
         self.groups.len()
+    }
+
+    /// Whether pictures have come.
+    pub(super) fn has_pictures(&self) -> bool {
+        self.has_pictures
     }
 
     /// The next piece.
@@ -142,7 +150,7 @@ impl Reader {
 
     fn say(&mut self, text: &str) {
         let group = self.group();
-        if group.destination != Destination::Text {
+        if group.destination != Destination::Text || text.is_empty() {
             return;
         }
         let mark = match (group.deleted, group.hidden) {
@@ -150,12 +158,16 @@ impl Reader {
             (false, true) => Some(Mark::Hidden),
             _ => None,
         };
+        if self.outer_tables.is_empty() && std::mem::take(&mut self.section_ended) {
+            self.story.end_page();
+        }
         self.story.mark(mark);
         self.story.text(text);
     }
 
     fn word(&mut self, word: &str, number: Option<i32>) {
         let optional = std::mem::take(&mut self.group().optional);
+        self.has_pictures |= word == "pict";
         if self.goes_to(Destination::Nowhere) && !self.is_read_nowhere(word) {
             return;
         }
@@ -222,12 +234,16 @@ impl Reader {
     fn layout(&mut self, word: &str) {
         match word {
             "par" => self.end_paragraph(),
-            "page" | "sect" => {
-                if self.goes_to(Destination::Text) {
-                    self.end_tables(0);
-                    self.story.end_page();
-                }
+            "page" if self.goes_to(Destination::Text) => {
+                self.end_tables(0);
+                self.story.end_page();
             }
+            "sect" if self.goes_to(Destination::Text) => {
+                self.end_tables(0);
+                self.story.end_paragraph();
+                self.section_ended = true;
+            }
+            "sbknone" | "sbkcol" => self.section_ended = false,
             "cell" | "nestcell" => {
                 let depth = if word == "cell" { 1 } else { 2 };
                 self.end_tables(depth);

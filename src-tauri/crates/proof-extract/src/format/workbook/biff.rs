@@ -1,14 +1,11 @@
 //! How wide the sheets of an XLS workbook are (MS-XLS), looked at before they are laid out in memory.
 
-use crate::format::office::OleFile;
 use crate::output::Stop;
 
 /// Refuses a workbook whose sheets, each as the rectangle from its first cell to its last, would take more memory
 /// than a worker has. Fewer than this many cells take 400 MiB.
-pub(super) fn weigh(input: &[u8]) -> Result<(), Stop> {
-    let Some(mut file) = OleFile::open(input) else { return Ok(()) };
-    let Some(stream) = file.stream("Workbook").or_else(|| file.stream("Book")) else { return Ok(()) };
-    if area(&stream).is_some_and(|area| area <= MAX_CELLS) {
+pub(super) fn weigh(stream: &[u8]) -> Result<(), Stop> {
+    if area(stream).is_some_and(|area| area <= MAX_CELLS) {
         return Ok(());
     }
     Err(Stop::Limit("its cells are too far apart to be read: save it as .xlsx".into()))
@@ -45,7 +42,7 @@ const RK: u16 = 0x027E;
 const BEGIN: u16 = 0x0809;
 
 /// The records of a stream: two bytes each of kind and length, then the data.
-fn records(stream: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
+pub(super) fn records(stream: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
     let mut rest = stream;
     std::iter::from_fn(move || {
         let (head, after) = rest.split_at_checked(4)?;

@@ -2,16 +2,19 @@
 //! its name. `OpenDocument` spreadsheets are read with the other `OpenDocument` files.
 
 mod biff;
+mod old_remarks;
 mod remarks;
 mod sheet;
 
 pub(crate) use sheet::{Sheet, place};
 
-use super::office::{Package, send_claims};
+use super::office::{Package, send_claims, send_summary, whole};
 use super::table::{XLS, cell};
+use crate::ole::CompoundFile;
 use crate::output::{Ending, Output, Reading, Stop};
 use calamine::{Cell, Data, DataRef, Range, Reader, Sheet as Listed, SheetType, SheetVisible};
 use calamine::{Xls, Xlsb, Xlsx};
+use old_remarks::Remarks as Remarked;
 use proof_model::Outcome;
 use remarks::Remarks;
 use std::fmt::Display;
@@ -22,13 +25,9 @@ type Bytes<'a> = Cursor<&'a [u8]>;
 /// Reads every worksheet of `input`, a workbook of `media_type`.
 pub(crate) fn read(media_type: &str, input: &[u8], output: &mut Output<'_>) -> Reading {
     if media_type == XLS {
-        biff::weigh(input)?;
-        return match Xls::new(Cursor::new(input)) {
-            Ok(workbook) => whole_sheets(workbook, output),
-            Err(error) => Ok(unreadable(&error)),
-        };
+        return read_xls(input, output);
     }
-    let Some(mut package) = Package::open(input) else {
+    let Some(mut package) = Package::open(input).filter(|package| !package.is_cut()) else {
         return Ok(unreadable(&"its ZIP package cannot be opened"));
     };
     send_claims(&mut package, output)?;
@@ -42,6 +41,19 @@ pub(crate) fn read(media_type: &str, input: &[u8], output: &mut Output<'_>) -> R
     }
     match Xlsx::new(Cursor::new(input)) {
         Ok(workbook) => xlsx(workbook, &mut package, output),
+        Err(error) => Ok(unreadable(&error)),
+    }
+}
+
+fn read_xls(input: &[u8], output: &mut Output<'_>) -> Reading {
+    let Some(file) = CompoundFile::open(input) else {
+        return Ok(unreadable(&"its compound file cannot be opened"));
+    };
+    send_summary(&file, output)?;
+    let stream = file.stream("Workbook").or_else(|| file.stream("Book")).unwrap_or_default();
+    biff::weigh(&stream)?;
+    match Xls::new(Cursor::new(input)) {
+        Ok(workbook) => xls(workbook, old_remarks::read(&stream), output),
         Err(error) => Ok(unreadable(&error)),
     }
 }
@@ -78,6 +90,9 @@ fn xlsx(mut workbook: Xlsx<Bytes<'_>>, package: &mut Package<'_>, output: &mut O
             page.below(title, &lines, output)?;
         }
         page.end(output)?;
+    }
+    if faults.0.is_empty() {
+        return Ok(whole(package.has_pictures(), output));
     }
     Ok(faults.ending())
 }
@@ -124,15 +139,19 @@ fn put_each<'c, E: Display>(
 
 const PROGRESS_CELLS: u32 = 65_536;
 
-fn whole_sheets(mut workbook: Xls<Bytes<'_>>, output: &mut Output<'_>) -> Reading {
+fn xls(mut workbook: Xls<Bytes<'_>>, remarks: Vec<Remarked>, output: &mut Output<'_>) -> Reading {
     let mut faults = Faults::default();
+    let mut remarks = remarks.into_iter();
     for (name, hidden) in worksheets(&workbook) {
+        let remarks = remarks.next().unwrap_or_default();
         output.progress()?;
         let mut page = Sheet::new(&name, hidden);
         match workbook.worksheet_range(&name) {
             Ok(range) => put_range(&range, &mut page, output)?,
             Err(error) => faults.note(&name, &error),
         }
+        page.below("Comments", &remarks.comments, output)?;
+        page.below("Text boxes", &remarks.boxes, output)?;
         page.end(output)?;
     }
     Ok(faults.ending())

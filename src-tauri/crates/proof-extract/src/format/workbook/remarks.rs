@@ -86,12 +86,17 @@ fn comments(xml: &str) -> Result<Vec<String>, Stop> {
     Ok(lines)
 }
 
-/// The charts of the drawing that is `part`.
+/// The charts and diagrams of the drawing that is `part`.
 fn charts(part: &str, package: &mut Package<'_>) -> Result<Vec<String>, Stop> {
     let mut lines = Vec::new();
-    for relation in relations(package, part)?.into_iter().filter(|relation| relation.kind == "chart") {
+    for relation in relations(package, part)? {
+        let read = match relation.kind.as_str() {
+            "chart" => chart,
+            "diagramData" => paragraphs,
+            _ => continue,
+        };
         if let Some(xml) = package.xml(&relation.target)? {
-            lines.extend(chart(&xml)?);
+            lines.extend(read(&xml)?);
         }
     }
     Ok(lines)

@@ -61,6 +61,10 @@ fn stories_become_lines() {
             "7\tx\ny\n",
         ),
         (
+            "<w:p><w:r><w:t>old</w:t><w:footnote><w:p><w:r><w:t>note</w:t></w:r></w:p></w:footnote></w:r></w:p>".into(),
+            "old[1]\n\nFootnotes:\n[1] note\n",
+        ),
+        (
             format!("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>unseen</w:t></w:r>{}</w:p>", run("seen")),
             "[hidden: unseen]seen\n",
         ),

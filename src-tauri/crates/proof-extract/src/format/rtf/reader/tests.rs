@@ -19,7 +19,7 @@ fn text(body: &[u8]) -> String {
 
 #[test]
 fn documents_become_lines() {
-    let cases: [(&[u8], &str); 20] = [
+    let cases: [(&[u8], &str); 21] = [
         (b"a\\par b", "a\nb\n"),
         (b"caf\\'e9 \\f1 \\'e4\\'e0", "café да\n"),
         (b"\\f3 \\'93\\'fa\\'96\\'7b", "日本\n"),
@@ -37,6 +37,7 @@ fn documents_become_lines() {
             "in a\tb\n",
         ),
         (b"one\\page two", "one\n\u{c}two\n"),
+        (b"one\\sect\\sectd two\\sect\\sectd\\sbknone three\\sect", "one\n\u{c}two\nthree\n"),
         (b"{\\header Draft\\par}body{\\footer 1}", "body\n\nHeader:\nDraft\n\nFooter:\n1\n"),
         (b"text{\\super\\chftn{\\footnote\\pard\\plain{\\super\\chftn} note}} on", "text[1] on\n\nFootnotes:\n[1] note\n"),
         (b"text{\\footnote\\ftnalt end} on", "text[1] on\n\nEndnotes:\n[1] end\n"),
