@@ -30,6 +30,7 @@ pub use table::{
     document::{DocumentRecord, OriginalRecord},
     event::EventRecord,
     exhibit::{ExhibitRecord, Numberable, SchemeRecord},
+    facets::DocumentFacets,
     import::{BatchState, ImportBatch, ImportCounts, ImportEnd, ImportItem},
     line::{Line, LineFilter},
     note::NoteRecord,
@@ -37,7 +38,7 @@ pub use table::{
     page::{IndexedDocument, PageRecord},
     production::ProductionRecord,
     quote::QuoteRecord,
-    register::{DocumentFacets, DocumentFilter, DocumentGroup, DocumentLine, DocumentOrder, DocumentSort},
+    register::{DocumentFilter, DocumentGroup, DocumentLine, DocumentOrder, DocumentSort},
     review::{BrokenQuote, ReviewRecord},
 };
 pub use track::Change;

@@ -204,7 +204,7 @@ fn tell_end(
     told: Option<ImportProgress>,
     failed: Option<&LibraryError>,
 ) {
-    let mut last = library.import_state().map(progress).unwrap_or_else(|_| progress(ImportState::default()));
+    let mut last = standing(library);
     let (rows, total) = told.map_or((Vec::new(), 0), |told| (told.rows, told.total));
     // What waited in an import that was broken off is forgotten, but not that there was more.
     last.total = if last.cancelled { total.max(last.total) } else { last.total };
@@ -223,6 +223,11 @@ fn tell_lists(library: &Library, host: &Arc<dyn Host>) {
     if let Ok(library) = view::library_info(library) {
         host.send(Message::Changed { changed, library });
     }
+}
+
+/// How the imports stand, as far as that can be read.
+fn standing(library: &Library) -> ImportProgress {
+    progress(library.import_state().unwrap_or_default())
 }
 
 fn progress(state: ImportState) -> ImportProgress {
@@ -275,8 +280,7 @@ struct Window<'a> {
 
 impl<'a> Window<'a> {
     fn new(library: &'a Library, host: &'a Arc<dyn Host>, stop: &'a AtomicBool) -> Self {
-        let mut state =
-            library.import_state().map(progress).unwrap_or_else(|_| progress(ImportState::default()));
+        let mut state = standing(library);
         // The window has these already.
         state.rows.clear();
         Self { library, host, stop, state, sent: Instant::now(), listed: Instant::now() }

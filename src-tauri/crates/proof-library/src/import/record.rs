@@ -51,7 +51,7 @@ impl Library {
             self.store()?.imports_ended(&ends)?;
         }
         for (import, files) in by_import {
-            self.record_files(&import, files, &mut recorded)?;
+            self.record_files(&import, &files, &mut recorded)?;
         }
         Ok(recorded)
     }
@@ -59,7 +59,7 @@ impl Library {
     fn record_files(
         &self,
         import: &str,
-        files: Vec<Kept>,
+        files: &[Kept],
         recorded: &mut Recorded,
     ) -> Result<(), LibraryError> {
         // One that was broken off long ago may be forgotten.
@@ -71,7 +71,7 @@ impl Library {
         let op = if said.lasting {
             Op::FillSample
         } else {
-            Op::Import { name: name_of(&files), group: batch.id, all: batch.name }
+            Op::Import { name: name_of(files), group: batch.id, all: batch.name }
         };
         let (part, _) = self.transact_leaving_index(&op, |tx| {
             let mut part = Recorded::default();

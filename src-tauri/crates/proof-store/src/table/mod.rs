@@ -10,6 +10,7 @@ pub(crate) mod document_line;
 pub(crate) mod document_mark;
 pub(crate) mod event;
 pub(crate) mod exhibit;
+pub(crate) mod facets;
 pub(crate) mod import;
 pub(crate) mod index_queue;
 pub(crate) mod library;
