@@ -96,12 +96,12 @@ const fn mode(command: &Command) -> Mode {
         Command::Party(command) => party::mode(command),
         Command::Note(command) => note::mode(command),
         Command::View(command) => timeline::view_mode(command),
-        Command::Queue(QueueCommand::Show) => Mode::Read,
         Command::Table(command) => table::mode(command),
         Command::Scheme(command) => exhibit::scheme_mode(command),
         Command::Exhibit(command) => exhibit::exhibit_mode(command),
         Command::Production(command) => exhibit::production_mode(command),
-        Command::Amount(_)
+        Command::Queue(QueueCommand::Show)
+        | Command::Amount(_)
         | Command::Register(_)
         | Command::Timeline(_)
         | Command::Next(_)
