@@ -236,3 +236,27 @@ fn a_changed_and_a_missing_original_are_named_by_verify() {
     expected.sort_unstable();
     assert_eq!(named, expected, "{report}");
 }
+
+#[test]
+fn a_document_behind_a_password_is_read_with_it_and_the_password_is_kept_nowhere() {
+    let terminal = Terminal::new();
+    let locked = fs::read(proofline_tests::root().join("tests/fixtures/locked.pdf")).unwrap();
+    let path = terminal.file("locked.pdf", locked);
+    let imported = terminal.run(&["import", &path]);
+    assert!(imported.code == 1 && imported.out.contains("encrypted"), "{}", imported.out);
+    let wrong = terminal.file("wrong.txt", "falsch\n");
+    let tried = terminal.run(&["document", "retry", "locked.pdf", "--password", &wrong]).succeeded();
+    assert!(tried.out.contains("this password does not open it"), "{}", tried.out);
+    let right = terminal.file("right.txt", "geheim\r\n");
+    terminal.run(&["document", "retry", "locked.pdf", "--password", &right]).succeeded();
+    let text = terminal.run(&["document", "text", "locked.pdf"]).succeeded();
+    assert!(text.out.contains("Behind a password"), "{}", text.out);
+    // What was read stays read, though nothing here knows the password.
+    let rebuilt = terminal.run(&["rebuild-text"]);
+    assert!(rebuilt.out.contains("keeps the text that it has"), "{}", rebuilt.out);
+    assert_eq!(terminal.json(&["search", "\"behind a password\""])["documents"], 1);
+    let none = terminal.run(&["document", "retry", "locked.pdf", "--password", "nowhere.txt"]);
+    assert!(none.code == 2 && none.error.contains("nowhere.txt"), "{}", none.error);
+    let database = fs::read(terminal.library().join("library.db")).unwrap();
+    assert!(!database.windows(6).any(|bytes| bytes == b"geheim"));
+}

@@ -211,7 +211,7 @@ commands! {
     /// A page to read.
     page_show(PageArgs) -> PageView;
     /// Reads a document again that could not be read.
-    document_retry(DocumentRef) -> DocumentRow;
+    document_retry(RetryArgs) -> DocumentRow;
     /// Searches the pages.
     search(SearchArgs) -> SearchAnswer;
     /// Starts an import; progress arrives as messages.

@@ -150,6 +150,7 @@ fn arguments(out: &mut String, cfg: &Config) {
         args::RelationRef,
         args::CaseFilter,
         args::DocumentRef,
+        args::RetryArgs,
         args::DocumentEditArgs,
         args::PageArgs,
         args::SearchArgs,

@@ -8,7 +8,7 @@ use std::{
     thread,
 };
 
-use proof_extract::{Extraction, VERSION};
+use proof_extract::{Extraction, Password, VERSION};
 use proof_model::{DocumentId, Original};
 use proof_store::{DocumentRecord, Tx};
 
@@ -61,7 +61,7 @@ impl Library {
                 let (sender, next, documents) = (sender.clone(), &next, &documents);
                 scope.spawn(move || {
                     while let Some(document) = documents.get(next.fetch_add(1, Ordering::Relaxed)) {
-                        if sender.send(self.read_document(*document)).is_err() {
+                        if sender.send(self.read_document(*document, None)).is_err() {
                             break;
                         }
                     }
@@ -119,11 +119,17 @@ impl Library {
         Ok(documents.len())
     }
 
-    /// Reads a document's original again, in a worker process.
-    pub(crate) fn read_document(&self, id: DocumentId) -> Result<Again, LibraryError> {
+    /// Reads a document's original again, in a worker process, with a password to try if one is given.
+    pub(crate) fn read_document(
+        &self,
+        id: DocumentId,
+        password: Option<Password>,
+    ) -> Result<Again, LibraryError> {
         let record = self.read::<_, LibraryError>(|read| Ok(read.find_document(&id.to_string())?))?;
+        let plain = &self.surroundings.extractor;
+        let extractor = password.map_or_else(|| plain.clone(), |password| plain.with_password(password));
         let read = match self.folder.originals().open(&record.document.original) {
-            Ok(file) => Ok(self.surroundings.extractor.extract(file, &record.document.file_name)),
+            Ok(file) => Ok(extractor.extract(file, &record.document.file_name)),
             Err(error) => Err(error.to_string()),
         };
         Ok(Again { record, read })

@@ -2264,6 +2264,16 @@ export type DocumentRef = {
  */
 document: string, };
 
+export type RetryArgs = { 
+/**
+ * The document.
+ */
+document: string, 
+/**
+ * The password that opens it. It is tried and kept nowhere.
+ */
+password?: string, };
+
 export type DocumentEditArgs = { 
 /**
  * The document.
@@ -3484,7 +3494,7 @@ export type Commands = {
   /** A page to read. */
   page_show: { args: PageArgs; answer: PageView };
   /** Reads a document again that could not be read. */
-  document_retry: { args: DocumentRef; answer: DocumentRow };
+  document_retry: { args: RetryArgs; answer: DocumentRow };
   /** Searches the pages. */
   search: { args: SearchArgs; answer: SearchAnswer };
   /** Starts an import; progress arrives as messages. */

@@ -101,10 +101,10 @@ export class Reading {
   }
 
   /** Reads a document again that could not be read; rejects with a `WireError`. */
-  async retry(document: string): Promise<DocumentRow> {
+  async retry(document: string, password?: string): Promise<DocumentRow> {
     this.retrying = true;
     try {
-      return await call("document_retry", { document });
+      return await call("document_retry", password === undefined ? { document } : { document, password });
     } finally {
       this.retrying = false;
     }

@@ -10,6 +10,16 @@ pub struct DocumentRef {
     pub document: String,
 }
 
+/// A document to read again.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+pub struct RetryArgs {
+    /// The document.
+    pub document: String,
+    /// The password that opens it. It is tried and kept nowhere.
+    #[ts(optional)]
+    pub password: Option<String>,
+}
+
 /// What is to change of a document; what is left out stays.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 pub struct DocumentEditArgs {

@@ -5,7 +5,7 @@ use proof_model::{DateBasis, DateKind};
 
 use crate::{
     Session, WireError,
-    args::{CaseFilter, DocumentEditArgs, DocumentRef, PageArgs},
+    args::{CaseFilter, DocumentEditArgs, DocumentRef, PageArgs, RetryArgs},
     document_view, view, wire,
     written::read_written_date,
 };
@@ -102,9 +102,9 @@ pub fn document_edit(session: &Session, args: DocumentEditArgs) -> Result<wire::
 ///
 /// # Errors
 /// Where there is no such document, or the library can only be read.
-pub fn document_retry(session: &Session, args: DocumentRef) -> Result<wire::DocumentRow, WireError> {
+pub fn document_retry(session: &Session, args: RetryArgs) -> Result<wire::DocumentRow, WireError> {
     let library = session.library()?;
-    let record = library.read_again(&args.document)?;
+    let record = library.read_again(&args.document, args.password.as_deref())?;
     let changed = proof_library::Changed {
         act: format!("read {} again", record.document.title),
         changes: vec![],

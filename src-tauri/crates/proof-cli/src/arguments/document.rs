@@ -121,6 +121,9 @@ pub enum DocumentCommand {
     Retry {
         /// The document.
         doc: String,
+        /// A file whose first line is the password that opens the document; - reads that line from standard input.
+        #[arg(long, value_name = "FILE")]
+        password: Option<PathBuf>,
     },
     /// What was done with a document, and copies of it outside the library.
     #[command(flatten)]

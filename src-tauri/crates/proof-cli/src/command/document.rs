@@ -1,6 +1,12 @@
+use std::{
+    fs::File,
+    io::{self, BufRead, BufReader},
+    path::Path,
+};
+
 use proof_api::{
-    CaseFilter, DocumentEditArgs, DocumentRef, LocationEditArgs, Mode, PageArgs, SearchArgs, Session,
-    handlers, wire::PageView,
+    CaseFilter, DocumentEditArgs, DocumentRef, LocationEditArgs, Mode, PageArgs, RetryArgs, SearchArgs,
+    Session, handlers, wire::PageView,
 };
 
 use super::{Answer, DONE, changed, custody};
@@ -80,12 +86,31 @@ pub fn run(session: &Session, command: &DocumentCommand, output: &Output) -> Ans
             output.answer(&handlers::location_edit(session, args)?, output::document_in_full)?;
         }
         DocumentCommand::Custody(command) => return custody::run(session, command, output),
-        DocumentCommand::Retry { doc } => {
-            let row = handlers::document_retry(session, DocumentRef { document: doc.clone() })?;
+        DocumentCommand::Retry { doc, password } => {
+            let password = password.as_deref().map(first_line).transpose()?;
+            let row = handlers::document_retry(session, RetryArgs { document: doc.clone(), password })?;
             output.answer(&row, output::document)?;
         }
     }
     Ok(DONE)
+}
+
+/// The first line of a file, or of what is typed.
+fn first_line(path: &Path) -> Result<String, Failure> {
+    let mut line = String::new();
+    let read = if path == Path::new("-") {
+        io::stdin().lock().read_line(&mut line)
+    } else {
+        File::open(path).and_then(|file| BufReader::new(file).read_line(&mut line))
+    };
+    let refused = |error| {
+        Failure::usage(
+            format!("{}: no password can be read: {error}", path.display()),
+            "Name a file whose first line is the password.",
+        )
+    };
+    read.map_err(refused)?;
+    Ok(line.trim_end_matches(['\r', '\n']).to_owned())
 }
 
 pub fn search(session: &Session, query: &str, scope: &CaseOption, limit: u32, output: &Output) -> Answer {
