@@ -1,6 +1,6 @@
 //! What comes of reading one document.
 
-use crate::InnerKind;
+use crate::{InnerKind, Scan};
 use proof_model::{Outcome, Page};
 use std::time::Duration;
 
@@ -24,6 +24,9 @@ pub struct Extraction {
     /// last hop as `received-first`, `received-last`. Pictures: `width` and `height` in pixels, `make`, `model`,
     /// `software`, `artist`, `copyright`, `taken`, `latitude` and `longitude` in degrees, `orientation`.
     pub metadata: Vec<(String, String)>,
+    /// The pages that are pictures, in their order: with what a machine read on them, or why none did. Where there are
+    /// unread ones, the outcome is `Partial` and the reason says so.
+    pub scans: Vec<Scan>,
     /// Files inside the file that came whole, each to be read as a document of its own. Empty where they were passed on
     /// as they came.
     pub attachments: Vec<Attachment>,

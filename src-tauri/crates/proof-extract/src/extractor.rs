@@ -5,6 +5,7 @@ use crate::inner::{Collected, Inner};
 use crate::intake::Intake;
 use crate::lost::Lost;
 use crate::portrayal::{Portrayal, PortrayalIntake};
+use crate::scan::{ScanIntake, ScanReader};
 use crate::table::{Table, TableError, TableIntake};
 use crate::wire::{self, Frame};
 use crate::worker::{Job, Task, WORKER_ARGUMENT};
@@ -77,18 +78,27 @@ pub struct Extractor {
     command: WorkerCommand,
     limits: Limits,
     password: Option<Password>,
+    scans: Option<ScanReader>,
 }
 
 impl Extractor {
     /// An extractor that starts its workers by `command` and holds each to `limits`.
     pub fn new(command: WorkerCommand, limits: Limits) -> Self {
-        Self { command, limits, password: None }
+        Self { command, limits, password: None, scans: None }
     }
 
     /// The same extractor, with a password to try on documents that open only with one. So far only PDF readers do.
     #[must_use]
     pub fn with_password(&self, password: Password) -> Self {
         Self { password: Some(password), ..self.clone() }
+    }
+
+    /// The same extractor, which has pages that are pictures drawn and read by `reader`. Without one, and where its
+    /// tesseract is missing, nothing is drawn and the reason says which pages are pictures. Reading takes seconds a
+    /// page, on the thread that calls.
+    #[must_use]
+    pub fn with_reader_of_scans(&self, reader: ScanReader) -> Self {
+        Self { scans: Some(reader), ..self.clone() }
     }
 
     /// What this system withholds from workers, as one of them finds that is started to be asked; none if it could not
@@ -122,7 +132,7 @@ impl Extractor {
     /// the outcome is [`Outcome::Crash`], nothing that was passed on is to be believed.
     pub fn extract_with(&self, mut original: File, name: &str, inner: &mut dyn Inner) -> Extraction {
         let job = self.job(Task::Document, name);
-        let mut intake = Intake::new(&self.limits, inner);
+        let mut intake = Intake::new(&self.limits, inner, ScanIntake::new(&self.limits, self.scans.as_ref()));
         intake.suppose_media_type(suppose_media_type(&mut original, name));
         match self.command.spawn(original, &job) {
             Ok(child) => {
@@ -165,7 +175,8 @@ impl Extractor {
     fn job(&self, task: Task, name: &str) -> Job {
         let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
         let extension = extension.chars().take(16).collect();
-        Job { task, extension, limits: self.limits.clone(), password: self.password.clone() }
+        let draws = self.scans.as_ref().is_some_and(|reader| reader.tesseract().is_ok());
+        Job { task, extension, draws, limits: self.limits.clone(), password: self.password.clone() }
     }
 
     fn attend(&self, mut child: Child, take: &mut Take<'_>) -> Attended {
@@ -190,13 +201,17 @@ impl Extractor {
     /// Takes messages until the worker is done; how it was lost if it does not end as it should.
     fn receive(&self, stdout: ChildStdout, take: &mut Take<'_>) -> Option<Lost> {
         let frames = listen(stdout, self.limits.clone());
-        let began = Instant::now();
+        // What is done on this side meanwhile, be it reading a picture for a minute, is not the worker's time.
+        let mut waited = Duration::ZERO;
         loop {
-            let left = self.limits.longest.saturating_sub(began.elapsed());
+            let left = self.limits.longest.saturating_sub(waited);
             if left.is_zero() {
                 return Some(Lost::Endless(self.limits.longest));
             }
-            match frames.recv_timeout(self.limits.silence.min(left)) {
+            let asked = Instant::now();
+            let heard = frames.recv_timeout(self.limits.silence.min(left));
+            waited += asked.elapsed();
+            match heard {
                 Ok(Ok(untrusted_frame)) => match take(untrusted_frame) {
                     Ok(true) => return None,
                     Ok(false) => {}
