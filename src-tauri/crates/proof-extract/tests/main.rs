@@ -12,6 +12,7 @@ mod escape;
 mod faults;
 mod made;
 mod made_archives;
+mod made_scans;
 mod made_tables;
 mod mail;
 #[cfg(target_os = "linux")]
@@ -20,6 +21,9 @@ mod passwords;
 mod phone_home;
 mod portrayals;
 mod presentations;
+#[cfg(unix)]
+mod scan_readers;
+mod scans;
 mod tables;
 mod web;
 mod workbooks;

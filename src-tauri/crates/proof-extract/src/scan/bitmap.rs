@@ -24,10 +24,8 @@ impl Bitmap {
 
     /// The same picture with at most `pixels` pixels: each the mean of a square of those before.
     pub(crate) fn at_most(self, pixels: u32) -> Self {
-        let mut side = 1;
-        while (self.width / side).max(1) as u64 * (self.height / side).max(1) as u64 > u64::from(pixels) {
-            side += 1;
-        }
+        let left = |side: u32| u64::from((self.width / side).max(1)) * u64::from((self.height / side).max(1));
+        let side = (1..).find(|&side| left(side) <= u64::from(pixels.max(1))).unwrap_or(1);
         if side == 1 { self } else { self.shrunk(side) }
     }
 

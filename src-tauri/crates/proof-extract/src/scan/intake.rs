@@ -212,3 +212,6 @@ fn take_up(
     scan.unread = None;
     text.len() as u64 + 1
 }
+
+#[cfg(test)]
+mod tests;

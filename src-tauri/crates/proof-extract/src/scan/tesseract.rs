@@ -66,6 +66,13 @@ impl Tesseract {
         Ok(Self { program: program.to_owned(), version, languages })
     }
 
+    /// One that need not be there.
+    #[cfg(test)]
+    pub(super) fn supposed(program: &str, languages: &[&str]) -> Self {
+        let languages = languages.iter().map(ToString::to_string).collect();
+        Self { program: program.into(), version: "tesseract 5.0.0".to_owned(), languages }
+    }
+
     /// Program and version, as `tesseract 5.3.0`.
     pub fn version(&self) -> &str {
         &self.version
@@ -196,8 +203,7 @@ mod tests {
 
     #[test]
     fn only_what_is_installed_is_asked_for() {
-        let languages = ["deu", "eng", "osd"].map(str::to_owned).to_vec();
-        let tesseract = Tesseract { program: PathBuf::new(), version: String::new(), languages };
+        let tesseract = Tesseract::supposed("tesseract", &["deu", "eng", "osd"]);
         let cases =
             [(&["eng", "fra", "deu", "eng"][..], &["eng", "deu"][..]), (&["osd"], &["deu"]), (&[], &["deu"])];
         for (wanted, expected) in cases {

@@ -24,7 +24,7 @@ pub(super) fn parse(untrusted: &[u8], size: (u32, u32)) -> Option<Transcript> {
     let mut transcript = Transcript::default();
     let mut last: Option<Position> = None;
     for row in rows {
-        let Some(word) = word(row, size)? else { continue };
+        let Row::Word(word) = read(row, size)? else { continue };
         transcript.part(last, word.position);
         transcript.add(&word)?;
         last = Some(word.position);
@@ -38,6 +38,14 @@ pub(super) fn parse(untrusted: &[u8], size: (u32, u32)) -> Option<Transcript> {
 /// In which block, paragraph and line of the page a word stands.
 type Position = [u32; 3];
 
+/// A row of the table.
+enum Row {
+    /// A word that shows something.
+    Word(Word),
+    /// What holds words, or a word that shows nothing.
+    Other,
+}
+
 struct Word {
     position: Position,
     place: Place,
@@ -48,16 +56,16 @@ struct Word {
 /// The level of a row that is a word.
 const WORD: &str = "5";
 
-/// The word of a row; no word if it is a row of another level or shows nothing; nothing at all if it is no row.
-fn word(row: &str, size: (u32, u32)) -> Option<Option<Word>> {
+/// The row that a line is; nothing if it is none.
+fn read(row: &str, size: (u32, u32)) -> Option<Row> {
     let fields: Vec<&str> = row.splitn(12, '\t').collect();
     let &[level, _, block, paragraph, line, _, left, top, width, height, confidence, raw] = fields.as_slice()
     else {
         // Rows of other levels may lack the last field.
-        return (fields.len() == 11 && fields[0] != WORD).then_some(None);
+        return (fields.len() == 11 && fields[0] != WORD).then_some(Row::Other);
     };
     if level != WORD {
-        return Some(None);
+        return Some(Row::Other);
     }
     let number = |field: &str| field.parse::<u32>().ok();
     let position = [number(block)?, number(paragraph)?, number(line)?];
@@ -65,7 +73,8 @@ fn word(row: &str, size: (u32, u32)) -> Option<Option<Word>> {
     let place = place([pixels(left)?, pixels(top)?, pixels(width)?, pixels(height)?], size)?;
     let confidence = hundredths(confidence)?;
     let text = text::one_line(raw, MOST_LETTERS);
-    Some((!text.is_empty()).then_some(Word { position, place, confidence, text }))
+    let is_blank = text.is_empty();
+    Some(if is_blank { Row::Other } else { Row::Word(Word { position, place, confidence, text }) })
 }
 
 /// Letters of one word: what is longer is a drawing taken for letters.

@@ -73,7 +73,7 @@ mod tests {
         let cases = [
             ((612.0, 792.0), Some(200)),
             ((6_120.0, 7_920.0), None),
-            ((100_000.0, 1.0), None),
+            ((60_000.0, 10.0), Some(78)),
             ((1_684.0, 2_384.0), Some(144)),
         ];
         for (page, expected) in cases {
@@ -81,7 +81,7 @@ mod tests {
             assert_eq!(density(scale), expected, "{page:?}");
             assert!(page.0 * page.1 * scale * scale <= 16_100_000.0, "{page:?}");
         }
-        for page in [(0.0, 100.0), (-5.0, 100.0), (f32::NAN, 1.0), (f32::INFINITY, 1.0)] {
+        for page in [(0.0, 100.0), (-5.0, 100.0), (f32::NAN, 1.0), (f32::INFINITY, 1.0), (100_000.0, 1.0)] {
             assert_eq!(scale(page, 16_000_000), None, "{page:?}");
         }
     }

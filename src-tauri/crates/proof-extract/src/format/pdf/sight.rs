@@ -34,11 +34,11 @@ const MARGIN: f64 = 0.08;
 impl Sight {
     /// Notes a picture of that size in pixels, each a unit of `to_page`, as far as it is on the page.
     pub(super) fn picture(&mut self, size: (u32, u32), to_page: Affine, page: Rect) {
-        let pixels = Rect::new(0.0, 0.0, f64::from(size.0), f64::from(size.1));
-        let shown = to_page.transform_rect_bbox(pixels).intersect(page).area();
-        if shown.is_finite() {
-            self.pictures += shown;
+        if !to_page.is_finite() {
+            return;
         }
+        let pixels = Rect::new(0.0, 0.0, f64::from(size.0), f64::from(size.1));
+        self.pictures += to_page.transform_rect_bbox(pixels).intersect(page).area();
     }
 
     /// Notes a filled shape.
