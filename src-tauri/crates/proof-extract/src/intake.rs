@@ -55,7 +55,7 @@ impl<'a> Intake<'a> {
             Frame::Page(untrusted) => self.take_page(untrusted),
             Frame::Inner(untrusted) => return self.begin_inner(untrusted).map(|()| false),
             Frame::InnerBytes(untrusted) => return self.take_inner_bytes(&untrusted).map(|()| false),
-            Frame::InnerEnd(untrusted) => return self.end_inner(untrusted).map(|()| false),
+            Frame::InnerEnd(untrusted) => return self.end_inner(&untrusted).map(|()| false),
             Frame::Scan(untrusted) => self.begin_scan(&untrusted),
             Frame::ScanPixels(untrusted) => return self.take_pixels(&untrusted).map(|()| false),
             Frame::End(untrusted) => return self.take_end(untrusted).map(|()| true).ok_or(Lost::Malformed),
@@ -169,7 +169,7 @@ impl<'a> Intake<'a> {
         self.inner.bytes(untrusted).map_err(refused)
     }
 
-    fn end_inner(&mut self, untrusted: WireInnerEnd) -> Result<(), Lost> {
+    fn end_inner(&mut self, untrusted: &WireInnerEnd) -> Result<(), Lost> {
         let shown = |reason: &str| reason.len() <= 1_000 && text::is_one_line(reason);
         if !self.inner_is_open || !untrusted.incomplete.as_deref().is_none_or(shown) {
             return Err(Lost::Malformed);

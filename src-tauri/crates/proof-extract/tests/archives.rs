@@ -132,7 +132,7 @@ fn a_refusal_ends_the_work() {
 
 #[test]
 fn layers_in_layers_are_unpacked_one_at_a_time() {
-    let mut layer = zipped_bytes(&[("0.txt", &[b'0'; 1 << 20])]);
+    let mut layer = zipped_bytes(&[("0.txt", &vec![b'0'; 1 << 20])]);
     for _ in 0..5 {
         let names: Vec<String> = (0..16).map(|index| format!("{index}.zip")).collect();
         let entries: Vec<(&str, &[u8])> =

@@ -25,7 +25,8 @@ impl Bitmap {
     /// The same picture with at most `pixels` pixels: each the mean of a square of those before.
     pub(crate) fn at_most(self, pixels: u32) -> Self {
         let left = |side: u32| u64::from((self.width / side).max(1)) * u64::from((self.height / side).max(1));
-        let side = (1..).find(|&side| left(side) <= u64::from(pixels.max(1))).unwrap_or(1);
+        let side =
+            (1..=u32::from(u16::MAX)).find(|&side| left(side) <= u64::from(pixels.max(1))).unwrap_or(1);
         if side == 1 { self } else { self.shrunk(side) }
     }
 

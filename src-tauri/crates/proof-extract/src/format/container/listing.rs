@@ -168,7 +168,7 @@ mod tests {
     fn the_ending_says_what_is_missing() {
         let limit = || Why::Limit("too large".into());
         let damaged = || Why::Damaged("cut".into());
-        let cases: [(&str, u64, Vec<Why>, Option<Why>, Outcome); 9] = [
+        let cases = [
             ("all taken", 2, vec![], None, Outcome::Ok),
             ("nothing there", 0, vec![], None, Outcome::Ok),
             ("one locked of two", 1, vec![Why::Encrypted], None, Outcome::Partial),
@@ -182,8 +182,12 @@ mod tests {
         for (what, taken, missing, stopped, expected) in cases {
             let mut listing = Listing::default();
             (0..taken).for_each(|_| listing.taken("a", 1, None));
-            missing.iter().for_each(|why| listing.missing("b", None, None, why));
-            stopped.into_iter().for_each(|why| listing.stopped(why));
+            for why in &missing {
+                listing.missing("b", None, None, why);
+            }
+            if let Some(why) = stopped {
+                listing.stopped(why);
+            }
             let ending = listing.ending();
             assert_eq!(ending.outcome, expected, "{what}");
             assert_eq!(ending.reason.is_some(), expected != Outcome::Ok, "{what}");

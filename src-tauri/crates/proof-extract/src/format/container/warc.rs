@@ -136,7 +136,7 @@ impl Header {
                     value.push_str(line.trim());
                 }
                 (Some((name, value)), _) => {
-                    fields.push((name.trim().to_ascii_lowercase(), value.trim().to_owned()))
+                    fields.push((name.trim().to_ascii_lowercase(), value.trim().to_owned()));
                 }
                 (None, _) => {}
             }

@@ -147,7 +147,6 @@ impl Walk {
                 self.group.for_rtf_only = self.is_html && number != Some(0);
             }
             "htmltag" => self.group.ignored = self.group.ignored || !self.is_html,
-            "mhtmltag" => self.group.ignored = true,
             "ansicpg" => {
                 self.standard = encoding(u32::try_from(number.unwrap_or(0)).unwrap_or(0));
                 self.group.encoding = self.standard;
@@ -170,7 +169,7 @@ impl Walk {
             "emdash" => drop(self.say("\u{2014}", &[])),
             "fonttbl" => (self.group.ignored, self.group.in_fonts) = (true, true),
             "colortbl" | "stylesheet" | "info" | "pict" | "object" | "header" | "footer" | "pntext"
-            | "listtext" | "fldinst" | "themedata" => self.group.ignored = true,
+            | "listtext" | "fldinst" | "themedata" | "mhtmltag" => self.group.ignored = true,
             _ => self.group.ignored |= starred,
         }
     }
@@ -187,7 +186,7 @@ impl Walk {
     fn unicode(&mut self, number: i32) {
         self.flush();
         self.to_skip = self.group.stand_ins;
-        let unit = (number & 0xffff) as u16;
+        let unit = u16::try_from(number & 0xffff).unwrap_or_default();
         let units: Vec<u16> = self.high_surrogate.take().into_iter().chain([unit]).collect();
         if (0xd800..0xdc00).contains(&unit) && units.len() == 1 {
             self.high_surrogate = Some(unit);

@@ -41,12 +41,11 @@ pub(super) fn read(store: &mut Store<'_>, storage: &str, depth: u32, whole: bool
     let header = if storage == TOP { 32 } else { 24 };
     let own = store.properties(storage, header);
     let mut message = fields(&own, store);
-    let first = |one: String, other: &dyn Fn(&mut Store<'_>) -> String, store: &mut Store<'_>| {
-        if one.is_empty() { other(store) } else { one }
-    };
     // PidTagSubject may be left to be put together of its prefix and the rest.
-    message.subject =
-        first(own.text(0x0037, store), &|store| own.text(0x003d, store) + &own.text(0x0e1d, store), store);
+    message.subject = own.text(0x0037, store);
+    if message.subject.is_empty() {
+        message.subject = own.text(0x003d, store) + &own.text(0x0e1d, store);
+    }
     for place in store.storages(storage, "__recip_version1.0_").into_iter().take(MANY) {
         let person = store.properties(&place, 8);
         let found =
@@ -96,7 +95,7 @@ fn fields(own: &Properties, store: &mut Store<'_>) -> Message {
         from: Person { name: own.text(0x0042, store), address: address(own, [0x5d02, 0x0065], store) },
         sender: Person { name: own.text(0x0c1a, store), address: address(own, [0x5d01, 0x0c1f], store) },
         date: own.instant(0x0039).or_else(|| own.instant(0x0e06)),
-        message_id: own.text(0x1035, store),
+        id: own.text(0x1035, store),
         in_reply_to: own.text(0x1042, store),
         references: own.text(0x1039, store),
         plain: own.text(0x1000, store),

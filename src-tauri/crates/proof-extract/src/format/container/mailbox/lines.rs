@@ -87,8 +87,8 @@ fn is_envelope(line: &[u8]) -> bool {
     let Some(rest) = line.strip_prefix(b"From ") else { return false };
     let words = || rest.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
     let is_time = |word: &[u8]| {
-        let colons = word.iter().filter(|&&byte| byte == b':').count();
-        (1..=2).contains(&colons) && word.iter().all(|byte| byte.is_ascii_digit() || *byte == b':')
+        let parts = word.split(|&byte| byte == b':').count();
+        (2..=3).contains(&parts) && word.iter().all(|byte| byte.is_ascii_digit() || *byte == b':')
     };
     let is_year = |word: &[u8]| word.len() == 4 && matches!(word, [b'1', b'9', ..] | [b'2', b'0', ..]);
     rest.len() < 1_000 && words().any(is_time) && words().skip(1).any(is_year)

@@ -22,10 +22,7 @@ impl Header {
         }
         let is_posix = block[257..263] == *b"ustar\0";
         let (prefix, name) = (text(&block[345..500]), text(&block[..100]));
-        let name = match is_posix && !prefix.is_empty() {
-            true => [prefix, b"/", name].concat(),
-            false => name.to_vec(),
-        };
+        let name = if is_posix && !prefix.is_empty() { [prefix, b"/", name].concat() } else { name.to_vec() };
         let modified = number(&block[136..148]).and_then(|seconds| i64::try_from(seconds).ok());
         Some(Self {
             name,
