@@ -25,7 +25,7 @@ pub struct Extraction {
     /// `software`, `artist`, `copyright`, `taken`, `latitude` and `longitude` in degrees, `orientation`.
     pub metadata: Vec<(String, String)>,
     /// The pages that are pictures, in their order: with what a machine read on them, or why none did. Where there are
-    /// unread ones, the outcome is `Partial` and the reason says so.
+    /// unread ones, or ones of which the machine was not at all sure, the outcome is `Partial` and the reason says so.
     pub scans: Vec<Scan>,
     /// Files inside the file that came whole, each to be read as a document of its own. Empty where they were passed on
     /// as they came.

@@ -110,7 +110,8 @@ impl<'a> ScanIntake<'a> {
 
     /// The end of a document of so many pages, with what is left unread on those that are pictures; and the scans.
     pub(crate) fn finish(self, ending: Ending, pages: usize, media_type: &str) -> (Ending, Vec<Scan>) {
-        let reasons = self.unread(pages, media_type.starts_with("image/"));
+        let mut reasons = self.unread(pages, media_type.starts_with("image/"));
+        reasons.extend(self.doubtful(pages));
         let ending = match (ending.outcome.is_readable(), reasons.is_empty()) {
             (true, false) => {
                 let reasons: Vec<String> = ending.reason.into_iter().chain(reasons).collect();
@@ -141,6 +142,20 @@ impl<'a> ScanIntake<'a> {
         }
     }
 
+    /// Which pages were read, but not so that it can be relied on.
+    fn doubtful(&self, pages: usize) -> Option<String> {
+        let is_doubtful = |scan: &&Scan| {
+            let machine = scan.machine.as_ref();
+            machine.is_some_and(|machine| machine.confidence < DOUBTFUL && !machine.words.is_empty())
+        };
+        let first = self.scans.iter().find(is_doubtful)?.page;
+        let count = self.scans.iter().filter(is_doubtful).count();
+        let which = which(count, first, pages);
+        Some(format!(
+            "what a machine read on {which} is in doubt: it may be handwriting, or in another language"
+        ))
+    }
+
     /// Why pages are unread, as many reasons as there are kinds of them.
     fn unread(&self, pages: usize, is_image: bool) -> Vec<String> {
         let mut counted: Vec<(&str, usize, u32)> = Vec::new();
@@ -162,6 +177,10 @@ impl<'a> ScanIntake<'a> {
         told.collect()
     }
 }
+
+/// The confidence below which a page is more likely misread than not: a photograph, handwriting, another script. Words
+/// of faint but printed letters come out above.
+const DOUBTFUL: u8 = 40;
 
 /// Reasons that are told of one document: more of them nobody reads.
 const MOST_REASONS: usize = 3;

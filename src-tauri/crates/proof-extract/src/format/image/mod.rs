@@ -2,6 +2,7 @@
 
 mod claims;
 mod decode;
+mod fax;
 mod tiff;
 
 use crate::output::{Ending, Output, Reading, Stop};

@@ -1,6 +1,7 @@
-//! The frames of a TIFF (TIFF 6.0): uncompressed, LZW, deflate, packed bits, JPEG and fax group 4.
+//! The frames of a TIFF (TIFF 6.0): uncompressed, LZW, deflate, packed bits, JPEG and fax.
 
 use super::decode::LONGEST_SIDE;
+use super::fax::Fax;
 use crate::scan::{Bitmap, luma, over_white};
 use ::tiff::ColorType;
 use ::tiff::decoder::ifd::Value;
@@ -11,6 +12,8 @@ use std::io::Cursor;
 /// The frames of a file, one after the other.
 pub(super) struct Frames<'a> {
     decoder: Decoder<Cursor<&'a [u8]>>,
+    input: &'a [u8],
+    memory: u64,
 }
 
 /// How many frames there are: at least one, at most one more than `most`, and no more than the file's chain of
@@ -30,7 +33,7 @@ impl<'a> Frames<'a> {
         let mut limits = Limits::default();
         limits.decoding_buffer_size = usize::try_from(memory / 2).ok()?;
         limits.intermediate_buffer_size = usize::try_from(memory / 4).ok()?;
-        Some(Self { decoder: Decoder::new(Cursor::new(input)).ok()?.with_limits(limits) })
+        Some(Self { decoder: Decoder::new(Cursor::new(input)).ok()?.with_limits(limits), input, memory })
     }
 
     /// That frame, counted from 0; nothing if it is damaged, too large, or of a kind that is not decoded.
@@ -41,11 +44,14 @@ impl<'a> Frames<'a> {
         if width.max(height) > LONGEST_SIDE {
             return None;
         }
-        let colours = decoder.colortype().ok()?;
         let density = density(decoder);
-        let palette = decoder.get_tag_u16_vec(Tag::ColorMap).ok();
+        if let Some(fax) = Fax::of(decoder) {
+            let pixels = fax.decode(self.input, (width, height), self.memory)?;
+            return Some(Bitmap { density, ..Bitmap::new(width, height, pixels)? });
+        }
+        let colours = decoder.colortype().ok()?;
         let samples = decoder.read_image().ok()?;
-        let grey = grey(width as usize, colours, samples, palette.as_deref())?;
+        let grey = grey(width as usize, colours, samples)?;
         Some(Bitmap { density, ..Bitmap::new(width, height, grey)? })
     }
 }
@@ -59,12 +65,7 @@ fn density(decoder: &mut Decoder<Cursor<&[u8]>>) -> Option<u16> {
     (unit == 2 && (70..=2_400).contains(&density)).then_some(density)
 }
 
-fn grey(
-    width: usize,
-    colours: ColorType,
-    samples: DecodingResult,
-    palette: Option<&[u16]>,
-) -> Option<Vec<u8>> {
+fn grey(width: usize, colours: ColorType, samples: DecodingResult) -> Option<Vec<u8>> {
     let samples = match samples {
         DecodingResult::U8(samples) => samples,
         DecodingResult::U16(samples) => samples.iter().map(|sample| upper(*sample)).collect(),
@@ -75,10 +76,6 @@ fn grey(
         ColorType::Gray(bits @ (1 | 2 | 4)) => {
             let most = (1_u8 << bits) - 1;
             unpacked(width, bits, &samples).map(|sample| sample * (u8::MAX / most)).collect()
-        }
-        ColorType::Palette(bits @ (1 | 2 | 4 | 8)) => {
-            let shades = shades(palette?, bits)?;
-            unpacked(width, bits, &samples).map(|sample| shades[usize::from(sample)]).collect()
         }
         ColorType::GrayA(8 | 16) => {
             samples.as_chunks().0.iter().map(|&[grey, opacity]| over_white(grey, opacity)).collect()
@@ -114,13 +111,6 @@ fn unpacked(width: usize, bits: u8, samples: &[u8]) -> impl Iterator<Item = u8> 
     })
 }
 
-/// The shade of each colour of a palette: all reds, then all greens, then all blues (TIFF 6.0, `ColorMap`).
-fn shades(palette: &[u16], bits: u8) -> Option<Vec<u8>> {
-    let count = 1 << bits;
-    let colour = |band: usize, index: usize| palette.get(band * count + index).copied().map(upper);
-    (0..count).map(|index| Some(luma([colour(0, index)?, colour(1, index)?, colour(2, index)?]))).collect()
-}
-
 fn upper(sample: u16) -> u8 {
     sample.to_be_bytes()[0]
 }
@@ -132,7 +122,6 @@ mod tests {
     #[test]
     fn samples_of_every_kind_are_grey() {
         let u8s = DecodingResult::U8;
-        let palette: Vec<u16> = [[0, 0xffff], [0, 0xffff], [0, 0xffff]].concat();
         let cases = [
             (
                 "one bit",
@@ -143,14 +132,13 @@ mod tests {
             ),
             ("four bits", 1, ColorType::Gray(4), u8s(vec![0xf0, 0x30]), vec![255, 51]),
             ("sixteen bits", 1, ColorType::Gray(16), DecodingResult::U16(vec![0x80ff]), vec![0x80]),
-            ("a palette", 2, ColorType::Palette(1), u8s(vec![0b0100_0000]), vec![0, 255]),
             ("colours", 1, ColorType::RGB(8), u8s(vec![255, 255, 255, 0, 0, 255]), vec![255, 28]),
             ("ink", 1, ColorType::CMYK(8), u8s(vec![0, 0, 0, 255, 0, 0, 0, 0]), vec![0, 255]),
             ("nothing over white", 1, ColorType::RGBA(8), u8s(vec![0, 0, 0, 0]), vec![255]),
         ];
         for (what, width, colours, samples, expected) in cases {
-            assert_eq!(grey(width, colours, samples, Some(&palette)), Some(expected), "{what}");
+            assert_eq!(grey(width, colours, samples), Some(expected), "{what}");
         }
-        assert_eq!(grey(1, ColorType::Palette(8), u8s(vec![0]), None), None);
+        assert_eq!(grey(1, ColorType::Lab(8), u8s(vec![0; 3])), None);
     }
 }

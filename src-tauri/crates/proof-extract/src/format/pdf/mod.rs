@@ -151,7 +151,7 @@ impl Account {
         }
         // What is to be said of pictures, whoever reads them says.
         if self.pages > 0 && self.blank == self.pages && self.pictures.is_empty() {
-            reasons.push(format!("{0} of {0} pages hold no text; they may be scans", self.pages));
+            reasons.push(format!("{0} of {0} pages hold no text and no pictures of any", self.pages));
         }
         if reasons.is_empty() { Ending::OK } else { Ending::because(Outcome::Partial, reasons.join("; ")) }
     }

@@ -22,8 +22,8 @@ pub(super) struct Letters<'a> {
     pub in_margin: bool,
 }
 
-/// Share of the page that pictures take, at least, on a page without text: less is a logo or a rule.
-const SOME: f64 = 0.04;
+/// Share of the page that pictures take, at least, on a page without text. A hundredth: a stamp on a sheet of A4.
+const SOME: f64 = 0.01;
 /// The share that a scanned sheet takes. Slides and photographs with a caption in the picture have words elsewhere too.
 const SHEET: f64 = 0.7;
 /// Filled shapes on a page without text, from which on they can be words: each letter is one.
@@ -87,7 +87,7 @@ mod tests {
             ("a scan", judged("", false, true, 1.0, 0), Some(InPlace)),
             ("a small picture", judged(" \n", false, true, 0.05, 0), Some(InPlace)),
             ("a blank page", judged("", false, true, 0.0, 0), None),
-            ("a rule", judged("", false, true, 0.01, 2), None),
+            ("a rule", judged("", false, true, 0.005, 2), None),
             ("letters as outlines", judged("", false, true, 0.0, 900), Some(InPlace)),
             ("letters that cannot be told", judged("qqq", true, false, 0.0, 0), Some(InPlace)),
             ("a caption", judged("Fig. 1", false, false, 0.9, 0), None),

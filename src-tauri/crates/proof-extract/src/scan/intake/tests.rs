@@ -134,3 +134,19 @@ fn more_text_than_a_page_may_have_is_not_taken_up() {
     assert_eq!(take_up(&mut scan, &mut page, Picture::InPlace, machine, "fine\n", 5), 0);
     assert_eq!((page.text.as_str(), scan.unread.as_deref()), ("", Some(TOO_MUCH_TEXT)));
 }
+
+#[test]
+fn what_the_machine_was_not_sure_of_is_said_to_be_in_doubt() {
+    let (limits, reader) = (limits(), reader());
+    let place = Place { left: 0, top: 0, right: 1, bottom: 1 };
+    for (confidence, words, expected) in [(39, 1, true), (40, 1, false), (0, 0, false)] {
+        let mut intake = ScanIntake::new(&limits, Some(&reader));
+        intake.expect(2, Picture::InPlace);
+        let words = vec![MachineWord { start: 0, end: 1, place, confidence }; words];
+        let machine = MachineRead { words, confidence, languages: Vec::new(), program: String::new() };
+        take_up(&mut intake.scans[0], &mut pages(2)[1], Picture::InPlace, machine, "x\n", 100);
+        let (ending, _) = intake.finish(Ending::OK, 2, "application/pdf");
+        assert_eq!(ending.outcome == Outcome::Partial, expected, "{confidence}");
+        assert_eq!(ending.reason.is_some_and(|reason| reason.contains("page 2 of 2 is in doubt")), expected);
+    }
+}
