@@ -1,6 +1,6 @@
 //! What comes of reading one document.
 
-use crate::InnerKind;
+use crate::{InnerKind, Scan};
 use proof_model::{Outcome, Page};
 use std::time::Duration;
 
@@ -25,6 +25,9 @@ pub struct Extraction {
     /// `software`, `artist`, `copyright`, `taken`, `latitude` and `longitude` in degrees, `orientation`.
     /// Saved web pages: `url`.
     pub metadata: Vec<(String, String)>,
+    /// The pages that are pictures, in their order: with what a machine read on them, or why none did. Where there are
+    /// unread ones, or ones of which the machine was not at all sure, the outcome is `Partial` and the reason says so.
+    pub scans: Vec<Scan>,
     /// Files inside the file that came whole, each to be read as a document of its own. Empty where they were passed on
     /// as they came.
     pub attachments: Vec<Attachment>,

@@ -5,6 +5,7 @@ use crate::inner::{Collected, Inner};
 use crate::intake::Intake;
 use crate::lost::Lost;
 use crate::portrayal::{Portrayal, PortrayalIntake};
+use crate::scan::{ScanIntake, ScanReader};
 use crate::table::{Table, TableError, TableIntake};
 use crate::wire::{self, Frame};
 use crate::worker::{Job, Task, WORKER_ARGUMENT};
@@ -80,6 +81,7 @@ pub struct Extractor {
     limits: Limits,
     password: Option<Password>,
     stop: Option<Arc<AtomicBool>>,
+    scans: Option<ScanReader>,
 }
 
 /// How often it is looked whether to stop, while a worker says nothing.
@@ -88,7 +90,7 @@ const LOOK: Duration = Duration::from_millis(100);
 impl Extractor {
     /// An extractor that starts its workers by `command` and holds each to `limits`.
     pub fn new(command: WorkerCommand, limits: Limits) -> Self {
-        Self { command, limits, password: None, stop: None }
+        Self { command, limits, password: None, stop: None, scans: None }
     }
 
     /// The same extractor, with a password to try on documents that open only with one. So far only PDF readers do.
@@ -97,10 +99,20 @@ impl Extractor {
         Self { password: Some(password), ..self.clone() }
     }
 
-    /// The same extractor, whose workers end as soon as `stop` is set: what they were reading is not to be kept.
+    /// The same extractor, whose workers and readers of scans end as soon as `stop` is set: what they were reading is not
+    /// to be kept.
     #[must_use]
     pub fn stopped_by(&self, stop: Arc<AtomicBool>) -> Self {
-        Self { stop: Some(stop), ..self.clone() }
+        let scans = self.scans.clone().map(|reader| reader.stopped_by(stop.clone()));
+        Self { stop: Some(stop), scans, ..self.clone() }
+    }
+
+    /// The same extractor, which has pages that are pictures drawn and read by `reader`. Without one, and where its
+    /// tesseract is missing, nothing is drawn and the reason says which pages are pictures. Reading takes seconds a
+    /// page, on the thread that calls.
+    #[must_use]
+    pub fn with_reader_of_scans(&self, reader: ScanReader) -> Self {
+        Self { scans: Some(reader), ..self.clone() }
     }
 
     /// What this system withholds from workers, as one of them finds that is started to be asked; none if it could not
@@ -134,7 +146,7 @@ impl Extractor {
     /// the outcome is [`Outcome::Crash`], nothing that was passed on is to be believed.
     pub fn extract_with(&self, mut original: File, name: &str, inner: &mut dyn Inner) -> Extraction {
         let job = self.job(Task::Document, name);
-        let mut intake = Intake::new(&self.limits, inner);
+        let mut intake = Intake::new(&self.limits, inner, ScanIntake::new(&self.limits, self.scans.as_ref()));
         intake.suppose_media_type(suppose_media_type(&mut original, name));
         match self.command.spawn(original, &job) {
             Ok(child) => {
@@ -177,7 +189,8 @@ impl Extractor {
     fn job(&self, task: Task, name: &str) -> Job {
         let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
         let extension = extension.chars().take(16).collect();
-        Job { task, extension, limits: self.limits.clone(), password: self.password.clone() }
+        let draws = self.scans.as_ref().is_some_and(|reader| reader.tesseract().is_ok());
+        Job { task, extension, draws, limits: self.limits.clone(), password: self.password.clone() }
     }
 
     fn attend(&self, mut child: Child, take: &mut Take<'_>) -> Attended {
@@ -202,28 +215,32 @@ impl Extractor {
     /// Takes messages until the worker is done; how it was lost if it does not end as it should.
     fn receive(&self, stdout: ChildStdout, take: &mut Take<'_>) -> Option<Lost> {
         let frames = listen(stdout, self.limits.clone());
-        let began = Instant::now();
-        let mut heard = began;
+        // What is done on this side meanwhile, be it reading a picture for a minute, is not the worker's time.
+        let (mut waited, mut quiet) = (Duration::ZERO, Duration::ZERO);
         loop {
-            let left = self.limits.longest.saturating_sub(began.elapsed());
-            let quiet = self.limits.silence.saturating_sub(heard.elapsed());
+            let left = self.limits.longest.saturating_sub(waited);
             if left.is_zero() {
                 return Some(Lost::Endless(self.limits.longest));
             }
-            if quiet.is_zero() {
+            let patience = self.limits.silence.saturating_sub(quiet);
+            if patience.is_zero() {
                 return Some(Lost::Silent(self.limits.silence));
             }
             if self.stop.as_ref().is_some_and(|stop| stop.load(Ordering::Relaxed)) {
                 return Some(Lost::Stopped);
             }
-            let wait = if self.stop.is_some() { LOOK } else { quiet };
-            let batch = match frames.recv_timeout(wait.min(quiet).min(left)) {
+            let look = if self.stop.is_some() { LOOK } else { patience };
+            let asked = Instant::now();
+            let heard = frames.recv_timeout(look.min(patience).min(left));
+            waited += asked.elapsed();
+            quiet += asked.elapsed();
+            let batch = match heard {
                 Ok(batch) => batch,
                 // Whether anything ran out is seen at the beginning.
                 Err(RecvTimeoutError::Timeout) => continue,
                 Err(RecvTimeoutError::Disconnected) => return Some(Lost::Ended),
             };
-            heard = Instant::now();
+            quiet = Duration::ZERO;
             for frame in batch {
                 match frame.map(&mut *take) {
                     Ok(Ok(true)) => return None,

@@ -3,7 +3,8 @@
 use crate::extraction::{Extraction, Usage};
 use crate::lost::Lost;
 use crate::output::Ending;
-use crate::wire::{CHUNK_BYTES, Claim, End, Frame, Start, WireInner, WireInnerEnd, WirePage};
+use crate::scan::ScanIntake;
+use crate::wire::{CHUNK_BYTES, Claim, End, Frame, Start, WireInner, WireInnerEnd, WirePage, WireScan};
 use crate::{Inner, InnerFile, Limits, Refused, text};
 use proof_model::{Outcome, Page};
 
@@ -11,6 +12,7 @@ use proof_model::{Outcome, Page};
 pub(crate) struct Intake<'a> {
     limits: &'a Limits,
     inner: &'a mut dyn Inner,
+    scans: ScanIntake<'a>,
     inner_is_open: bool,
     inner_begun: u32,
     inner_whole: u32,
@@ -22,11 +24,12 @@ pub(crate) struct Intake<'a> {
 }
 
 impl<'a> Intake<'a> {
-    /// Nothing said yet. Files inside the file go to `inner`.
-    pub(crate) fn new(limits: &'a Limits, inner: &'a mut dyn Inner) -> Self {
+    /// Nothing said yet. Files inside the file go to `inner`, pictures of its pages to `scans`.
+    pub(crate) fn new(limits: &'a Limits, inner: &'a mut dyn Inner, scans: ScanIntake<'a>) -> Self {
         Self {
             limits,
             inner,
+            scans,
             inner_is_open: false,
             inner_begun: 0,
             inner_whole: 0,
@@ -53,6 +56,8 @@ impl<'a> Intake<'a> {
             Frame::Inner(untrusted) => return self.begin_inner(untrusted).map(|()| false),
             Frame::InnerBytes(untrusted) => return self.take_inner_bytes(&untrusted).map(|()| false),
             Frame::InnerEnd(untrusted) => return self.end_inner(&untrusted).map(|()| false),
+            Frame::Scan(untrusted) => self.begin_scan(&untrusted),
+            Frame::ScanPixels(untrusted) => return self.take_pixels(&untrusted).map(|()| false),
             Frame::End(untrusted) => return self.take_end(untrusted).map(|()| true).ok_or(Lost::Malformed),
             Frame::Sheet(_) | Frame::Rows(_) | Frame::Portrayal(_) | Frame::Confinement(_) => None,
         }
@@ -63,6 +68,7 @@ impl<'a> Intake<'a> {
     /// Notes that the worker was lost, and what that means for what it said before.
     pub(crate) fn lost(mut self, lost: Lost) -> Self {
         self.close_inner(matches!(lost, Lost::Refused(_)));
+        self.scans.lost();
         let ending = self.ending_after(lost);
         self.so_far.outcome = ending.outcome;
         self.so_far.reason = ending.reason;
@@ -82,7 +88,10 @@ impl<'a> Intake<'a> {
     /// What came of it.
     pub(crate) fn into_extraction(mut self) -> Extraction {
         self.so_far.usage.pages = self.pages();
-        self.so_far
+        let Extraction { outcome, reason, .. } = self.so_far;
+        let pages = self.so_far.pages.len();
+        let (ending, scans) = self.scans.finish(Ending { outcome, reason }, pages, &self.so_far.media_type);
+        Extraction { outcome: ending.outcome, reason: ending.reason, scans, ..self.so_far }
     }
 
     fn pages(&self) -> u32 {
@@ -117,9 +126,25 @@ impl<'a> Intake<'a> {
         if !fits || !clean || untrusted.number != self.pages() + 1 {
             return None;
         }
-        let WirePage { number, label, text } = untrusted;
+        let WirePage { number, label, text, picture } = untrusted;
+        if let Some(picture) = picture {
+            self.scans.expect(number, picture);
+        }
         self.so_far.pages.push(Page { number, label, text });
         Some(())
+    }
+
+    fn begin_scan(&mut self, untrusted: &WireScan) -> Option<()> {
+        if self.inner_is_open {
+            return None;
+        }
+        self.scans.begin(untrusted)
+    }
+
+    fn take_pixels(&mut self, untrusted: &[u8]) -> Result<(), Lost> {
+        let room = self.limits.text_bytes.saturating_sub(self.text_bytes);
+        self.text_bytes += self.scans.pixels(untrusted, &mut self.so_far.pages, room)?;
+        Ok(())
     }
 
     fn begin_inner(&mut self, untrusted: WireInner) -> Result<(), Lost> {
@@ -165,7 +190,7 @@ impl<'a> Intake<'a> {
     fn take_end(&mut self, untrusted: End) -> Option<()> {
         let ending = Ending::checked(untrusted.outcome, untrusted.reason)?;
         let ending = if ending.outcome == Outcome::Crash { self.after_some_pages(ending) } else { ending };
-        if self.inner_is_open {
+        if self.inner_is_open || self.scans.is_open() {
             return None;
         }
         self.so_far.outcome = ending.outcome;
@@ -178,6 +203,7 @@ impl<'a> Intake<'a> {
         if matches!(lost, Lost::Malformed) {
             let media_type = std::mem::take(&mut self.so_far.media_type);
             self.so_far = Extraction { media_type, ..nothing() };
+            self.scans.forget();
             return lost.ending(self.limits);
         }
         let refused = matches!(lost, Lost::Refused(_));
@@ -214,6 +240,7 @@ fn nothing() -> Extraction {
         media_type: String::new(),
         pages: Vec::new(),
         metadata: Vec::new(),
+        scans: Vec::new(),
         attachments: Vec::new(),
         usage: Usage::default(),
         diagnostics: String::new(),
@@ -232,7 +259,7 @@ mod tests {
     use crate::inner::Collected;
 
     fn page(number: u32, text: &str) -> Frame {
-        Frame::Page(WirePage { number, label: None, text: text.into() })
+        Frame::Page(WirePage { number, label: None, text: text.into(), picture: None })
     }
 
     fn limits() -> Limits {
@@ -276,7 +303,7 @@ mod tests {
         let limits = limits();
         for (what, frames) in cases {
             let mut inner = Collected::new(&limits);
-            let mut intake = Intake::new(&limits, &mut inner);
+            let mut intake = Intake::new(&limits, &mut inner, ScanIntake::new(&limits, None));
             let refused = frames.into_iter().any(|frame| intake.take(frame).is_err());
             assert!(refused, "{what}");
         }
@@ -286,7 +313,7 @@ mod tests {
     fn a_loss_after_some_pages_leaves_them_readable() {
         let limits = limits();
         let mut inner = Collected::new(&limits);
-        let mut intake = Intake::new(&limits, &mut inner);
+        let mut intake = Intake::new(&limits, &mut inner, ScanIntake::new(&limits, None));
         let start = Start { media_type: "application/pdf".into(), pages: Some(60) };
         intake.take(Frame::Start(start)).unwrap();
         intake.take(page(1, "one")).unwrap();
@@ -300,7 +327,7 @@ mod tests {
     fn nothing_is_kept_of_a_worker_that_talks_nonsense() {
         let limits = limits();
         let mut inner = Collected::new(&limits);
-        let mut intake = Intake::new(&limits, &mut inner);
+        let mut intake = Intake::new(&limits, &mut inner, ScanIntake::new(&limits, None));
         intake.take(page(1, "one")).unwrap();
         let extraction = intake.lost(Lost::Malformed).into_extraction();
         assert_eq!((extraction.outcome, extraction.pages.len()), (Outcome::Crash, 0));
@@ -310,7 +337,7 @@ mod tests {
     fn a_file_that_was_begun_is_ended_when_the_worker_is_lost() {
         let limits = limits();
         let mut inner = Told::default();
-        let mut intake = Intake::new(&limits, &mut inner);
+        let mut intake = Intake::new(&limits, &mut inner, ScanIntake::new(&limits, None));
         intake.take(self::inner("a")).unwrap();
         intake.lost(Lost::Ended);
         assert_eq!(inner.said, ["begin a", "end Some(\"the reader stopped before its end\")"]);
@@ -320,7 +347,7 @@ mod tests {
     fn a_refusal_ends_the_work_with_its_words() {
         let limits = limits();
         let mut inner = Told { refuses: true, ..Told::default() };
-        let mut intake = Intake::new(&limits, &mut inner);
+        let mut intake = Intake::new(&limits, &mut inner, ScanIntake::new(&limits, None));
         intake.take(page(1, "one")).unwrap();
         let lost = intake.take(self::inner("a")).unwrap_err();
         let extraction = intake.lost(lost).into_extraction();

@@ -7,6 +7,7 @@
 //! [`Extractor::table`] reads the tables of a spreadsheet or a CSV file in the same way, whole or not at all, and
 //! [`Extractor::portray`] makes an inert page of a web page or a message, to be looked at. What the worker gives up before
 //! it reads, and how much of that this system can enforce, [`Extractor::confinement`] says.
+//! Pages that are pictures are drawn by the worker and, where tesseract is installed, read by it: see [`ScanReader`].
 
 mod confine;
 mod expansion;
@@ -24,6 +25,7 @@ mod ole;
 mod output;
 mod password;
 mod portrayal;
+mod scan;
 mod table;
 mod text;
 mod wire;
@@ -37,6 +39,7 @@ pub use limits::Limits;
 pub use media::media_type;
 pub use password::Password;
 pub use portrayal::Portrayal;
+pub use scan::{MachineRead, MachineWord, NoTesseract, Place, Scan, ScanReader, Tesseract};
 pub use table::{Sheet, Table, TableError, TableRow};
 pub use worker::serve_if_worker;
 #[doc(hidden)]
@@ -44,4 +47,4 @@ pub use worker::{Act, serve_if_worker_acting};
 
 /// The version of what this crate makes of documents: raised whenever the same bytes would give other text or other
 /// claims, so that callers know which to read again.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;

@@ -59,6 +59,11 @@ pub struct Limits {
     pub unpacked_bytes: u64,
     /// Bytes of a document drawn as a page. 32 MiB: pictures of 16 MiB in base64, and more words than anyone looks at.
     pub portrayal_bytes: u64,
+    /// Pixels of the picture of one page. 16 million: a sheet of A2 at 200 dots an inch, or A4 at 400; 16 MB here, and
+    /// 64 MB in the worker, which draws in colour. What is larger is drawn smaller.
+    pub scan_pixels: u32,
+    /// How long one page may be read by machine. 2 minutes: a dense page takes some 5 s on a slow machine.
+    pub scan_time: Duration,
 }
 
 /// Bytes of stack of the thread that reads. 64 MiB: readers that recurse hold themselves to a depth that takes a small
@@ -104,6 +109,8 @@ impl Default for Limits {
             row_bytes: 1 << 20,
             unpacked_bytes: 512 * MIB,
             portrayal_bytes: 32 * MIB,
+            scan_pixels: 16_000_000,
+            scan_time: Duration::from_mins(2),
         }
     }
 }

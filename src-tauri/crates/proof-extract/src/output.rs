@@ -1,6 +1,7 @@
 //! Where readers put what they find, on the worker's side.
 
-use crate::wire::{self, CHUNK_BYTES, Claim, Frame, Start, WireInner, WireInnerEnd, WirePage};
+use crate::scan::{Bitmap, Picture};
+use crate::wire::{self, CHUNK_BYTES, Claim, Frame, Start, WireInner, WireInnerEnd, WirePage, WireScan};
 use crate::{InnerFile, Limits, text};
 use proof_model::Outcome;
 use std::io::{self, Write};
@@ -53,6 +54,7 @@ pub(crate) type Reading = Result<Ending, Stop>;
 pub(crate) struct Output<'a> {
     to: &'a mut dyn Write,
     limits: &'a Limits,
+    draws: bool,
     pages: u32,
     text_bytes: u64,
     claims: u32,
@@ -63,7 +65,17 @@ pub(crate) struct Output<'a> {
 impl<'a> Output<'a> {
     /// An output that sends to `to`.
     pub(crate) fn new(to: &'a mut dyn Write, limits: &'a Limits) -> Self {
-        Self { to, limits, pages: 0, text_bytes: 0, claims: 0, inner_files: 0, inner_bytes: 0 }
+        Self { to, limits, draws: false, pages: 0, text_bytes: 0, claims: 0, inner_files: 0, inner_bytes: 0 }
+    }
+
+    /// The same output, which wants pages that are pictures drawn.
+    pub(crate) fn drawing(self, draws: bool) -> Self {
+        Self { draws, ..self }
+    }
+
+    /// Whether pages that are pictures are to be drawn.
+    pub(crate) const fn draws(&self) -> bool {
+        self.draws
     }
 
     /// Says what kind of file it is and, if known, how many pages it will have. May be said again as more is known.
@@ -98,6 +110,16 @@ impl<'a> Output<'a> {
 
     /// The next page.
     pub(crate) fn page(&mut self, label: Option<&str>, raw: &str) -> Result<(), Stop> {
+        self.picture_page(label, raw, None)
+    }
+
+    /// The next page, which may be a picture: then it can be drawn and sent once the last page has been.
+    pub(crate) fn picture_page(
+        &mut self,
+        label: Option<&str>,
+        raw: &str,
+        picture: Option<Picture>,
+    ) -> Result<(), Stop> {
         if self.pages >= self.limits.pages {
             return Err(Stop::Limit(format!("it has more than {} pages", self.limits.pages)));
         }
@@ -108,7 +130,14 @@ impl<'a> Output<'a> {
         }
         self.pages += 1;
         let label = label.map(|label| text::one_line(label, 64)).filter(|label| !label.is_empty());
-        self.send(&Frame::Page(WirePage { number: self.pages, label, text }))
+        self.send(&Frame::Page(WirePage { number: self.pages, label, text, picture }))
+    }
+
+    /// The picture of a page that is one. Made smaller if it is larger than pictures may be.
+    pub(crate) fn scan(&mut self, page: u32, picture: Bitmap) -> Result<(), Stop> {
+        let Bitmap { width, height, grey, density } = picture.at_most(self.limits.scan_pixels);
+        self.send(&Frame::Scan(WireScan { page, width, height, density }))?;
+        grey.chunks(CHUNK_BYTES).try_for_each(|pixels| Ok(wire::write_pixels(self.to, pixels)?))
     }
 
     /// A file inside the file, of which all is here.

@@ -1,6 +1,7 @@
 //! The messages that a worker sends: one byte for the kind, four for the length (little endian), then the payload in
 //! postcard's encoding.
 
+use crate::scan::Picture;
 use crate::table::TITLE_BYTES;
 use crate::{Confinement, InnerKind, Limits};
 use proof_model::Outcome;
@@ -17,6 +18,8 @@ pub(crate) enum Frame {
     Inner(WireInner),
     InnerBytes(Vec<u8>),
     InnerEnd(WireInnerEnd),
+    Scan(WireScan),
+    ScanPixels(Vec<u8>),
     Sheet(WireSheet),
     Rows(Vec<WireRow>),
     Portrayal(WirePortrayal),
@@ -44,6 +47,20 @@ pub(crate) struct WirePage {
     pub number: u32,
     pub label: Option<String>,
     pub text: String,
+    /// Whether, and in what way, the page is a picture: its words are not in the text.
+    pub picture: Option<Picture>,
+}
+
+/// The beginning of a picture of a page that was said to be one. Its pixels follow, grey, one byte each, in as many
+/// messages as it takes.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct WireScan {
+    pub page: u32,
+    /// In pixels.
+    pub width: u32,
+    pub height: u32,
+    /// Pixels an inch, where that is known.
+    pub density: Option<u16>,
 }
 
 /// The beginning of a file inside the file.
@@ -90,7 +107,7 @@ pub(crate) struct End {
     pub peak_memory: Option<u64>,
 }
 
-/// Bytes of a file inside the file that come in one message, at most.
+/// Bytes of a file inside the file, or pixels, that come in one message, at most.
 pub(crate) const CHUNK_BYTES: usize = 256 << 10;
 
 /// Bytes that a payload may have beyond its main field: names, labels, lengths.
@@ -108,7 +125,7 @@ pub(crate) fn read(from: &mut impl Read, limits: &Limits) -> io::Result<Option<F
     let most = match kind {
         PROGRESS => 0,
         PAGE => u64::from(limits.page_bytes) + ENVELOPE,
-        INNER_BYTES => CHUNK_BYTES as u64,
+        INNER_BYTES | SCAN_PIXELS => CHUNK_BYTES as u64,
         SHEET => u64::from(limits.columns) * (TITLE_BYTES as u64 + 4) + ENVELOPE,
         ROWS => ROWS_BYTES as u64 + u64::from(limits.row_bytes) + ENVELOPE,
         PORTRAYAL => limits.portrayal_bytes + ENVELOPE,
@@ -119,10 +136,11 @@ pub(crate) fn read(from: &mut impl Read, limits: &Limits) -> io::Result<Option<F
     }
     let mut untrusted_payload = vec![0; untrusted_length as usize];
     from.read_exact(&mut untrusted_payload)?;
-    if kind == INNER_BYTES {
-        return Ok(Some(Frame::InnerBytes(untrusted_payload)));
+    match kind {
+        INNER_BYTES => Ok(Some(Frame::InnerBytes(untrusted_payload))),
+        SCAN_PIXELS => Ok(Some(Frame::ScanPixels(untrusted_payload))),
+        _ => decode(kind, &untrusted_payload).map(Some),
     }
-    decode(kind, &untrusted_payload).map(Some)
 }
 
 /// Sends one message and flushes it, so that the reader on the other side sees progress as it happens.
@@ -135,6 +153,8 @@ pub(crate) fn write(to: &mut dyn Write, frame: &Frame) -> io::Result<()> {
         Frame::Inner(inner) => (INNER, encode(inner)?),
         Frame::InnerBytes(bytes) => return write_inner_bytes(to, bytes),
         Frame::InnerEnd(end) => (INNER_END, encode(end)?),
+        Frame::Scan(scan) => (SCAN, encode(scan)?),
+        Frame::ScanPixels(pixels) => return write_pixels(to, pixels),
         Frame::Sheet(sheet) => (SHEET, encode(sheet)?),
         Frame::Rows(rows) => (ROWS, encode(rows)?),
         Frame::Portrayal(portrayal) => (PORTRAYAL, encode(portrayal)?),
@@ -149,6 +169,12 @@ pub(crate) fn write(to: &mut dyn Write, frame: &Frame) -> io::Result<()> {
 /// Sends bytes of the file inside the file that was begun last: at most [`CHUNK_BYTES`].
 pub(crate) fn write_inner_bytes(to: &mut dyn Write, bytes: &[u8]) -> io::Result<()> {
     write_payload(to, INNER_BYTES, bytes)
+}
+
+/// Sends pixels of the picture that was begun last: at most [`CHUNK_BYTES`].
+pub(crate) fn write_pixels(to: &mut dyn Write, pixels: &[u8]) -> io::Result<()> {
+    write_payload(to, SCAN_PIXELS, pixels)?;
+    to.flush()
 }
 
 fn write_payload(to: &mut dyn Write, kind: u8, payload: &[u8]) -> io::Result<()> {
@@ -170,6 +196,8 @@ const PORTRAYAL: u8 = 9;
 const CONFINEMENT: u8 = 10;
 const INNER_BYTES: u8 = 11;
 const INNER_END: u8 = 12;
+const SCAN: u8 = 13;
+const SCAN_PIXELS: u8 = 14;
 
 fn read_header(from: &mut impl Read) -> io::Result<Option<(u8, u32)>> {
     let mut kind = [0];
@@ -189,6 +217,7 @@ fn decode(kind: u8, untrusted_payload: &[u8]) -> io::Result<Frame> {
         PAGE => Frame::Page(whole(untrusted_payload)?),
         INNER => Frame::Inner(whole(untrusted_payload)?),
         INNER_END => Frame::InnerEnd(whole(untrusted_payload)?),
+        SCAN => Frame::Scan(whole(untrusted_payload)?),
         SHEET => Frame::Sheet(whole(untrusted_payload)?),
         ROWS => Frame::Rows(whole(untrusted_payload)?),
         PORTRAYAL => Frame::Portrayal(whole(untrusted_payload)?),
@@ -226,7 +255,7 @@ mod tests {
     }
 
     fn page(text: &str) -> Frame {
-        Frame::Page(WirePage { number: 1, label: Some("iii".into()), text: text.into() })
+        Frame::Page(WirePage { number: 1, label: Some("iii".into()), text: text.into(), picture: None })
     }
 
     #[test]
@@ -244,6 +273,8 @@ mod tests {
             }),
             Frame::InnerBytes(vec![0, 255]),
             Frame::InnerEnd(WireInnerEnd { incomplete: None }),
+            Frame::Scan(WireScan { page: 1, width: 2, height: 1, density: Some(200) }),
+            Frame::ScanPixels(vec![0, 255]),
             Frame::Sheet(WireSheet { name: "Events".into(), columns: vec!["Date".into()] }),
             Frame::Rows(vec![WireRow { number: 2, cells: vec!["2021".into()] }]),
             Frame::Portrayal(WirePortrayal { html: "<p>".into(), left_out: 1 }),
@@ -263,10 +294,11 @@ mod tests {
         let mut trailing = sent(&[page("x")]);
         trailing[1] += 1;
         trailing.push(0);
-        let cases: [(&str, Vec<u8>); 7] = [
+        let cases: [(&str, Vec<u8>); 8] = [
             ("an unknown kind", vec![99, 0, 0, 0, 0]),
             ("a length beyond the limit", vec![PAGE, 255, 255, 255, 255]),
             ("a piece of a file beyond the limit", vec![INNER_BYTES, 1, 0, 4, 0]),
+            ("pixels beyond the limit", vec![SCAN_PIXELS, 1, 0, 4, 0]),
             ("rows beyond the limit", vec![ROWS, 0, 0, 0, 2]),
             ("a payload for a message that has none", vec![PROGRESS, 1, 0, 0, 0, 7]),
             ("a cut payload", sent(&[page("cut")])[..8].to_vec()),

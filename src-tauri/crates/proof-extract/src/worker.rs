@@ -23,6 +23,8 @@ pub(crate) struct Job {
     /// The end of the file's name after the last dot: all of the name that a reader may need, and no more, because
     /// other users of the machine can see a process's arguments.
     pub extension: String,
+    /// Whether pages that are pictures are to be drawn.
+    pub draws: bool,
     /// What the worker holds itself to; the parent checks again.
     pub limits: Limits,
     /// What opens the document, if it does not open without. Never among the arguments.
@@ -125,7 +127,7 @@ fn read(job: &Job, begun: Begun, mut original: Original) -> Option<Ending> {
     let mut stdout = io::BufWriter::with_capacity(64 << 10, io::stdout().lock());
     match job.task {
         Task::Document => {
-            let mut output = Output::new(&mut stdout, &job.limits);
+            let mut output = Output::new(&mut stdout, &job.limits).drawing(job.draws);
             let reading = read_document(&mut original, job, &mut output);
             finish(reading, output.pages())
         }
@@ -223,7 +225,13 @@ mod tests {
     #[test]
     fn a_job_survives_the_command_line() {
         let password = Some(Password::new("geheim"));
-        let job = Job { task: Task::Table, extension: "eml".into(), limits: Limits::default(), password };
+        let job = Job {
+            task: Task::Table,
+            extension: "eml".into(),
+            draws: true,
+            limits: Limits::default(),
+            password,
+        };
         let back = Job::from_argument(&job.to_argument()).unwrap();
         assert_eq!(back.password, None, "a password is not among the arguments");
         assert_eq!((back.task, back.extension.as_str()), (Task::Table, "eml"));

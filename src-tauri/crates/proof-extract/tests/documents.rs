@@ -43,7 +43,7 @@ fn pdf_text_is_put_together_from_pieces() {
 fn a_pdf_without_text_says_so() {
     let extraction = extract(&made::pdf(&["0 0 100 100 re f", ""]), "scan.pdf");
     assert_eq!((extraction.outcome, extraction.pages.len()), (Outcome::Partial, 2));
-    assert_eq!(extraction.reason.as_deref(), Some("2 of 2 pages hold no text; they may be scans"));
+    assert_eq!(extraction.reason.as_deref(), Some("2 of 2 pages hold no text and no pictures of any"));
     let half = extract(&made::pdf(&["BT /F1 12 Tf 72 700 Td (One) Tj ET", ""]), "half.pdf");
     assert_eq!(half.outcome, Outcome::Ok);
 }

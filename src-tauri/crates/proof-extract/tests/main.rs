@@ -13,6 +13,7 @@ mod faults;
 mod made;
 mod made_archives;
 mod made_pst;
+mod made_scans;
 mod made_tables;
 mod mail;
 mod old_documents;
@@ -22,6 +23,9 @@ mod passwords;
 mod phone_home;
 mod portrayals;
 mod presentations;
+#[cfg(unix)]
+mod scan_readers;
+mod scans;
 mod tables;
 mod web;
 mod workbooks;

@@ -64,14 +64,23 @@ pub const DISPLAY: &[Need] = &[Need {
     pacman: "xorg-server-xvfb",
 }];
 
-/// To drive the window from a test.
-pub const DRIVER: &[Need] = &[Need {
-    why: "clicks and types in the window for the tests",
-    probe: Probe::Program("WebKitWebDriver"),
-    apt: "webkit2gtk-driver",
-    dnf: "webkit2gtk4.1",
-    pacman: "webkit2gtk-4.1",
-}];
+/// What the tests call: they drive the window, and have scans read.
+pub const DRIVER: &[Need] = &[
+    Need {
+        why: "clicks and types in the window for the tests",
+        probe: Probe::Program("WebKitWebDriver"),
+        apt: "webkit2gtk-driver",
+        dnf: "webkit2gtk4.1",
+        pacman: "webkit2gtk-4.1",
+    },
+    Need {
+        why: "reads scans for the tests, in English",
+        probe: Probe::Program("tesseract"),
+        apt: "tesseract-ocr",
+        dnf: "tesseract",
+        pacman: "tesseract tesseract-data-eng",
+    },
+];
 
 /// Installs what is missing of `needs`, or fails with the names of what to install.
 pub fn system(needs: &[&Need]) -> Result<()> {

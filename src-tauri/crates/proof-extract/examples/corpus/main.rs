@@ -1,13 +1,13 @@
-//! Reads every file of a folder as an import would, and reports how it went: `corpus DIR [--scores]`.
+//! Reads every file of a folder as an import would, and reports how it went: `corpus DIR [--scores] [--scans]`.
 //!
-//! With `--scores` it also lists, worst first, how the text of each PDF compares with that of `pdftotext`.
+//! With `--scans` pages that are pictures are read by tesseract. With `--scores` it also lists, worst first, how the text of each PDF compares with that of `pdftotext`.
 
 mod compare;
 mod report;
 
 use anyhow::{Context, Result, bail, ensure};
 use compare::Comparison;
-use proof_extract::{Extraction, Extractor, Limits, WorkerCommand, serve_if_worker};
+use proof_extract::{Extraction, Extractor, Limits, ScanReader, WorkerCommand, serve_if_worker};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -23,11 +23,14 @@ fn main() -> Result<()> {
     let [folder] = folders.as_slice() else { bail!("name one folder of documents") };
     let folder = Path::new(folder);
     let extractor = Extractor::new(WorkerCommand::this_program(), Limits::default());
+    let wants = |wanted: &str| options.iter().any(|option| *option == wanted);
+    let extractor =
+        if wants("--scans") { extractor.with_reader_of_scans(ScanReader::installed(&[])) } else { extractor };
     report::print_confinement(extractor.confinement());
     let began = Instant::now();
     let rows = read_all(folder, &extractor)?;
     report::print(&rows, folder, began.elapsed());
-    if options.iter().any(|option| *option == "--scores") {
+    if wants("--scores") {
         report::print_scores(&rows);
     }
     Ok(())

@@ -20,6 +20,7 @@ pub fn print_confinement(confinement: Option<Confinement>) {
 pub fn print(rows: &[Row], folder: &Path, took: Duration) {
     print_outcomes(rows);
     print_cost(rows, took);
+    print_scans(rows);
     print_comparison(rows);
     print_failures(rows, folder);
 }
@@ -73,6 +74,34 @@ fn print_cost(rows: &[Row], took: Duration) {
     }
     if let Some(peak) = own_peak_memory() {
         println!("this process: {:.0} MB", megabytes(peak));
+    }
+}
+
+/// Pages that are pictures, and how a machine read them.
+fn print_scans(rows: &[Row]) {
+    let all = || rows.iter().flat_map(|row| &row.extraction.scans);
+    let read: Vec<_> = all().filter_map(|scan| scan.machine.as_ref()).collect();
+    let words: usize = read.iter().map(|machine| machine.words.len()).sum();
+    let with_words = read.iter().filter(|machine| !machine.words.is_empty());
+    let (pages, sure) = with_words
+        .fold((0_u32, 0_u32), |(pages, sure), machine| (pages + 1, sure + u32::from(machine.confidence)));
+    println!(
+        "{} pages are pictures; {} read by machine, {words} words on {pages} of them, mean confidence {:.1}",
+        all().count(),
+        read.len(),
+        f64::from(sure) / f64::from(pages.max(1)),
+    );
+    for row in rows.iter().filter(|row| row.extraction.scans.iter().any(|scan| scan.machine.is_some())) {
+        let read: Vec<_> = row.extraction.scans.iter().filter_map(|scan| scan.machine.as_ref()).collect();
+        let sure: Vec<String> = read.iter().take(12).map(|machine| machine.confidence.to_string()).collect();
+        println!(
+            "  {}: {} pages in {:.1} s ({:.1} s of the worker), confidence {}",
+            name(row),
+            read.len(),
+            row.took.as_secs_f64(),
+            row.extraction.usage.processor.as_secs_f64(),
+            sure.join(" "),
+        );
     }
 }
 

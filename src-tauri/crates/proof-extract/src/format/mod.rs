@@ -53,7 +53,7 @@ pub(crate) fn read(
         "application/vnd.ms-outlook" => msg::read(input, output),
         "application/x-ole-encrypted" => Ok(Ending::because(Outcome::Encrypted, locked(password))),
         _ if media_type.starts_with("text/") => txt::read(input, output),
-        _ if image::is_read(media_type) => image::read(input, output),
+        _ if image::is_read(media_type) => image::read(media_type, input, output),
         _ => Ok(Ending::because(Outcome::Unsupported, unsupported(media_type))),
     }
 }

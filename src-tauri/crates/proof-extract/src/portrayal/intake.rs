@@ -85,7 +85,7 @@ mod tests {
 
     #[test]
     fn what_no_honest_worker_says_of_a_page_is_refused() {
-        let page = Frame::Page(WirePage { number: 1, label: None, text: String::new() });
+        let page = Frame::Page(WirePage { number: 1, label: None, text: String::new(), picture: None });
         let cases: [(&str, Vec<Frame>); 7] = [
             ("a page of text", vec![page]),
             ("two pages", vec![drawn(PAGE), drawn(PAGE)]),

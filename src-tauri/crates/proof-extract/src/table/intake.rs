@@ -114,7 +114,7 @@ mod tests {
 
     #[test]
     fn what_no_honest_worker_says_of_a_table_is_refused() {
-        let page = Frame::Page(WirePage { number: 1, label: None, text: String::new() });
+        let page = Frame::Page(WirePage { number: 1, label: None, text: String::new(), picture: None });
         let media_type = Frame::Start(Start { media_type: "a b".into(), pages: None });
         let cases: [(&str, Vec<Frame>); 14] = [
             ("a page", vec![page]),

@@ -39,6 +39,8 @@ fn page(number: u8, text: &str) -> Vec<u8> {
     let mut payload = if number < 0x80 { vec![number] } else { vec![number, 1] };
     payload.extend([0, length]);
     payload.extend_from_slice(text.as_bytes());
+    // It is no picture.
+    payload.push(0);
     let mut message = vec![4];
     message.extend((u32::try_from(payload.len()).unwrap_or_default()).to_le_bytes());
     message.extend(payload);

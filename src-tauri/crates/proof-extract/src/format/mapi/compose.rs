@@ -69,7 +69,7 @@ fn header(message: &Message) -> String {
         ("Bcc", people(&message.bcc)),
         ("Date", message.date.and_then(date).unwrap_or_default()),
         ("Subject", encoded(&message.subject)),
-        ("Message-ID", plain(&message.message_id)),
+        ("Message-ID", plain(&message.id)),
         ("In-Reply-To", plain(&message.in_reply_to)),
         ("References", plain(&message.references)),
     ];

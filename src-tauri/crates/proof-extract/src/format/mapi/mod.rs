@@ -24,7 +24,8 @@ pub(crate) struct Message {
     pub bcc: Vec<Person>,
     /// When it was handed in, else when it was delivered: tenths of a microsecond since 1601.
     pub date: Option<u64>,
-    pub message_id: String,
+    /// Its `Message-ID`.
+    pub id: String,
     pub in_reply_to: String,
     pub references: String,
     pub plain: String,

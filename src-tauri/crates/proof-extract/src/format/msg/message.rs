@@ -103,7 +103,7 @@ fn fields(own: &Properties, store: &mut Store<'_>) -> Message {
         from: Person { name: own.text(0x0042, store), address: address(own, [0x5d02, 0x0065], store) },
         sender: Person { name: own.text(0x0c1a, store), address: address(own, [0x5d01, 0x0c1f], store) },
         date: own.instant(0x0039).or_else(|| own.instant(0x0e06)),
-        message_id: own.text(0x1035, store),
+        id: own.text(0x1035, store),
         in_reply_to: own.text(0x1042, store),
         references: own.text(0x1039, store),
         plain: own.text(0x1000, store),

@@ -3,6 +3,7 @@
 use super::info::text_string;
 use super::letters::{Letters, Reading};
 use super::line::Glyph;
+use super::sight::{Sight, is_in_margin};
 use hayro_interpret::font::{Glyph as FontGlyph, GlyphRun, PositionedGlyph};
 use hayro_interpret::hayro_cmap::WritingMode;
 use hayro_interpret::hayro_syntax::object::{Dict, String as PdfString};
@@ -11,9 +12,11 @@ use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, I
 use std::collections::HashMap;
 
 /// A drawing device that keeps glyphs, visible or not (invisible ones are what text recognition lays over scans), and
-/// ignores everything else.
+/// of everything else only how much there is.
 pub(super) struct Collector<'c, 'p> {
     area: Rect,
+    shown: Rect,
+    sight: Sight,
     glyphs: Vec<Glyph>,
     seen: HashMap<(String, i64, i64), (f64, f64)>,
     letters: &'c mut Letters<'p>,
@@ -28,10 +31,11 @@ enum Replacement {
 }
 
 impl<'c, 'p> Collector<'c, 'p> {
-    /// A collector for a page of this area, in the coordinates of the upright page, y downwards.
-    pub(super) fn new(area: Rect, letters: &'c mut Letters<'p>) -> Self {
+    /// A collector for a page of this area, of which a viewer shows `shown`, in the coordinates of the upright page,
+    /// y downwards.
+    pub(super) fn new(area: Rect, shown: Rect, letters: &'c mut Letters<'p>) -> Self {
         let (glyphs, seen, replacements) = (Vec::new(), HashMap::new(), Vec::new());
-        Self { area, glyphs, seen, letters, replacements, unreadable: 0 }
+        Self { area, shown, sight: Sight::default(), glyphs, seen, letters, replacements, unreadable: 0 }
     }
 
     /// Adds what is shown without the page's drawing it.
@@ -39,14 +43,20 @@ impl<'c, 'p> Collector<'c, 'p> {
         self.glyphs.extend(glyphs);
     }
 
-    /// The glyphs in the order in which they were shown.
-    pub(super) fn into_glyphs(self) -> Vec<Glyph> {
-        self.glyphs
-    }
-
     /// Whether the fonts do not tell which letters most of the page's glyphs stand for.
     pub(super) fn is_mostly_unreadable(&self) -> bool {
         self.unreadable > 20 && self.unreadable * 2 > self.glyphs.len()
+    }
+
+    /// Whether all letters stand at the upper or lower edge of what is shown.
+    pub(super) fn is_in_margin(&self) -> bool {
+        let mut seen = self.glyphs.iter().filter(|glyph| !glyph.is_blank());
+        seen.all(|glyph| is_in_margin(glyph.y, self.shown))
+    }
+
+    /// What the page shows beside letters, and the glyphs in the order in which they were shown.
+    pub(super) fn into_parts(self) -> (Sight, Vec<Glyph>) {
+        (self.sight, self.glyphs)
     }
 
     fn collect(&mut self, shown: &Shown) {
@@ -189,10 +199,19 @@ impl<'a> Device<'a> for Collector<'_, '_> {
         self.replacements.pop();
     }
 
-    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {}
+    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, mode: &DrawMode) {
+        if matches!(mode, DrawMode::Fill(_) | DrawMode::FillAndStroke(..)) {
+            self.sight.shape();
+        }
+    }
+
+    fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
+        self.sight.picture((image.width(), image.height()), props.transform, self.shown);
+    }
+
+    fn draw_rect(&mut self, _: &Rect, _: DrawProps<'a>, _: &DrawMode) {}
     fn push_clip_path(&mut self, _: &ClipPath) {}
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
-    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {}
     fn pop_clip(&mut self) {}
     fn pop_transparency_group(&mut self) {}
 }

@@ -2,15 +2,19 @@
 
 mod collect;
 mod composite;
+mod draw;
 mod info;
 mod labels;
 mod layout;
+mod legible;
 mod letters;
 mod line;
+mod sight;
 mod widgets;
 
 use crate::Password;
 use crate::output::{Ending, Output, Reading, Stop};
+use crate::scan::Picture;
 use collect::Collector;
 use hayro_interpret::hayro_syntax::object::Dict;
 use hayro_interpret::hayro_syntax::page::Page;
@@ -39,6 +43,9 @@ pub(crate) fn read(input: &[u8], password: Option<&Password>, output: &mut Outpu
     output.start("application/pdf", Some(count))?;
     info::send(&pdf, input, output)?;
     let account = read_pages(&pdf, output)?;
+    if output.draws() {
+        draw::send(&pdf, &account.pictures, output)?;
+    }
     Ok(account.ending(is_cut_short(input), promised_pages(&pdf)))
 }
 
@@ -75,7 +82,8 @@ struct Account {
     pages: usize,
     blank: usize,
     failed: Vec<usize>,
-    unreadable: usize,
+    /// The indices of those that are pictures.
+    pictures: Vec<usize>,
 }
 
 fn read_pages(pdf: &Pdf, output: &mut Output<'_>) -> Result<Account, Stop> {
@@ -85,26 +93,23 @@ fn read_pages(pdf: &Pdf, output: &mut Output<'_>) -> Result<Account, Stop> {
     let mut letters = Letters::new(pdf);
     for (index, page) in pdf.pages().iter().enumerate() {
         output.progress()?;
-        let text = if let Ok(collected) =
-            catch_unwind(AssertUnwindSafe(|| page_text(pdf, page, &cache, &mut letters)))
-        {
-            account.unreadable += usize::from(collected.mostly_unreadable);
-            collected.text
-        } else {
+        let read = catch_unwind(AssertUnwindSafe(|| page_text(pdf, page, &cache, &mut letters)));
+        let PageText { text, picture } = read.unwrap_or_else(|_| {
             account.failed.push(index + 1);
             // A panic may leave the shared cache half-written.
             cache = InterpreterCache::new();
-            String::new()
-        };
+            PageText { text: String::new(), picture: None }
+        });
         account.blank += usize::from(text.trim().is_empty());
-        output.page(labels.get(index).map(String::as_str), &text)?;
+        account.pictures.extend(picture.map(|_| index));
+        output.picture_page(labels.get(index).map(String::as_str), &text, picture)?;
     }
     Ok(account)
 }
 
 struct PageText {
     text: String,
-    mostly_unreadable: bool,
+    picture: Option<Picture>,
 }
 
 fn page_text<'a>(
@@ -120,11 +125,15 @@ fn page_text<'a>(
     let sheet = page.media_box();
     let sheet = upright.transform_rect_bbox(Rect::new(sheet.x0, sheet.y0, sheet.x1, sheet.y1));
     let mut context = Context::new(upright, area, cache, pdf.xref(), InterpreterSettings::default());
-    let mut collector = Collector::new(sheet.union(area), letters);
+    let mut collector = Collector::new(sheet.union(area), area, letters);
     interpret_page(page, &mut context, &mut collector);
     collector.add(widgets::values(page, upright));
-    let mostly_unreadable = collector.is_mostly_unreadable();
-    PageText { text: layout::text(collector.into_glyphs()), mostly_unreadable }
+    let (unreadable, in_margin) = (collector.is_mostly_unreadable(), collector.is_in_margin());
+    let (sight, glyphs) = collector.into_parts();
+    let text = layout::text(glyphs);
+    let letters = sight::Letters { text: &text, unreadable, in_margin };
+    let picture = sight.judge(area.area(), &letters);
+    PageText { text, picture }
 }
 
 impl Account {
@@ -140,11 +149,9 @@ impl Account {
             let more = if self.failed.len() > 10 { " and others" } else { "" };
             reasons.push(format!("the reader failed on page {}{more} of {}", failed.join(", "), self.pages));
         }
-        if self.pages > 0 && self.blank == self.pages {
-            reasons.push(format!("{0} of {0} pages hold no text; they may be scans", self.pages));
-        } else if self.unreadable > 0 {
-            reasons
-                .push(format!("the letters of {} of {} pages cannot be told", self.unreadable, self.pages));
+        // What is to be said of pictures, whoever reads them says.
+        if self.pages > 0 && self.blank == self.pages && self.pictures.is_empty() {
+            reasons.push(format!("{0} of {0} pages hold no text and no pictures of any", self.pages));
         }
         if reasons.is_empty() { Ending::OK } else { Ending::because(Outcome::Partial, reasons.join("; ")) }
     }

@@ -85,7 +85,7 @@ fn fields(own: &Values) -> Message {
         from: if from.is_nobody() { sender.clone() } else { from },
         sender,
         date: own.instant(0x0039).or_else(|| own.instant(0x0e06)),
-        message_id: own.text(0x1035),
+        id: own.text(0x1035),
         in_reply_to: own.text(0x1042),
         references: own.text(0x1039),
         plain: own.text(0x1000),

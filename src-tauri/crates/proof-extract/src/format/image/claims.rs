@@ -1,40 +1,25 @@
-//! Pictures: their size, and what the camera or program that made them wrote into them (EXIF 3.0).
+//! What the camera or program that made a picture wrote into it (EXIF 3.0).
 
-use crate::output::{Ending, Output, Reading, Stop};
+use crate::output::{Output, Stop};
 use crate::text;
 use encoding_rs::UTF_8;
 use exif::{Exif, In, Rational, Tag, Value};
-use proof_model::Outcome;
 use std::io::Cursor;
 
-/// Whether pictures of this media type are read.
-pub(crate) fn is_read(media_type: &str) -> bool {
-    ["image/png", "image/jpeg", "image/tiff", "image/webp", "image/gif"].contains(&media_type)
-}
-
-/// Reads a picture: one page without words, and its claims.
-pub(crate) fn read(input: &[u8], output: &mut Output<'_>) -> Reading {
-    if let Ok(size) = imagesize::blob_size(input)
-        && !is_png_without_header(input)
-    {
-        output.claim("width", &size.width.to_string())?;
-        output.claim("height", &size.height.to_string())?;
-    }
+/// What is written into a picture, as far as it can be read.
+pub(super) fn written(input: &[u8]) -> Option<Exif> {
     let exif = exif::Reader::new().continue_on_error(true).read_from_container(&mut Cursor::new(input));
-    if let Ok(exif) = exif.or_else(|error| error.distill_partial_result(|_| ())) {
-        send_exif(&exif, output)?;
-    }
-    output.page(None, "")?;
-    let reason = "the words in the picture are not read; the picture can be looked at";
-    Ok(Ending::because(Outcome::Partial, reason))
+    exif.or_else(|error| error.distill_partial_result(|_| ())).ok()
 }
 
-/// Whether a PNG's first chunk, which must tell the size (PNG 3, 5.6), is another.
-fn is_png_without_header(input: &[u8]) -> bool {
-    input.starts_with(b"\x89PNG") && input.get(12..16) != Some(b"IHDR")
+/// In which of the eight ways the picture has to be turned to stand upright (EXIF 3.0, "Orientation").
+pub(super) fn orientation(exif: &Exif) -> Option<u8> {
+    let value = exif.get_field(Tag::Orientation, In::PRIMARY)?.value.get_uint(0)?;
+    u8::try_from(value).ok()
 }
 
-fn send_exif(exif: &Exif, output: &mut Output<'_>) -> Result<(), Stop> {
+/// Sends it as claims.
+pub(super) fn send(exif: &Exif, output: &mut Output<'_>) -> Result<(), Stop> {
     let orientation = exif.get_field(Tag::Orientation, In::PRIMARY);
     let claims = [
         ("make", words(exif, Tag::Make)),
