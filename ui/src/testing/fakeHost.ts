@@ -113,6 +113,7 @@ export class FakeHost implements Host {
     reader_state: () => ({
       ...{ confined: true },
       words: "Documents are read in a process apart: no files, no network, no new processes.",
+      ...{ reads_pictures: true, pictures: "Pages that are pictures are read by tesseract 5.3.0." },
     }),
     import_resume: () => ({}),
     import_state: () => importProgress({ finished: true }),
@@ -161,7 +162,16 @@ function pageView(document: string, page: number, query: string): PageView {
         : [{ start, end: start + quote.length, account, event: row.event, title: row.title }];
     }),
   );
-  return { document, page, label: page === 3 ? "iii" : null, text, marks, found: ranges(text, query) };
+  return {
+    document,
+    page,
+    label: page === 3 ? "iii" : null,
+    text,
+    machine: null,
+    unread: null,
+    marks,
+    found: ranges(text, query),
+  };
 }
 
 /** The passages that the sample's accounts cite in a document. */

@@ -29,6 +29,7 @@ mod reread;
 mod retry;
 mod review;
 mod sample;
+mod scan;
 mod verify;
 mod world;
 

@@ -12,7 +12,7 @@ use proof_extract::{Extraction, Password, VERSION};
 use proof_model::{DocumentId, Original};
 use proof_store::{DocumentRecord, Tx};
 
-use crate::{Library, LibraryError, Op};
+use crate::{Library, LibraryError, Op, scan::scans};
 
 /// Documents in one act at most.
 const BATCH: usize = 32;
@@ -52,13 +52,24 @@ impl Library {
     /// # Errors
     /// Where the library can only be read, or the disk fails. What is done stays done.
     pub fn read_all_again(&self, watcher: &mut dyn RereadWatcher) -> Result<Reread, LibraryError> {
-        drop(self.store()?);
         let documents = self.read::<_, LibraryError>(|read| Ok(read.document_ids()?))?;
+        let outcome = self.read_again_all_of(&documents, watcher)?;
+        self.store()?.derive_again()?;
+        Ok(outcome)
+    }
+
+    /// Makes the text of these documents anew.
+    pub(crate) fn read_again_all_of(
+        &self,
+        documents: &[DocumentId],
+        watcher: &mut dyn RereadWatcher,
+    ) -> Result<Reread, LibraryError> {
+        drop(self.store()?);
         let (next, workers) = (AtomicUsize::new(0), thread::available_parallelism().map_or(2, usize::from));
         let mut outcome = thread::scope(|scope| {
             let (sender, again) = mpsc::sync_channel(workers);
             for _ in 0..workers {
-                let (sender, next, documents) = (sender.clone(), &next, &documents);
+                let (sender, next) = (sender.clone(), &next);
                 scope.spawn(move || {
                     while let Some(document) = documents.get(next.fetch_add(1, Ordering::Relaxed)) {
                         if sender.send(self.read_document(*document, None)).is_err() {
@@ -72,7 +83,6 @@ impl Library {
             self.take_all_in(again, documents.len(), watcher)
         })?;
         outcome.cancelled = watcher.cancelled() && outcome.read + outcome.kept.len() < documents.len();
-        self.store()?.derive_again()?;
         self.refresh_index()?;
         Ok(outcome)
     }
@@ -126,10 +136,11 @@ impl Library {
         password: Option<Password>,
     ) -> Result<Again, LibraryError> {
         let record = self.read::<_, LibraryError>(|read| Ok(read.find_document(&id.to_string())?))?;
-        let plain = &self.surroundings.extractor;
+        let plain = self.extractor();
         let extractor = password.map_or_else(|| plain.clone(), |password| plain.with_password(password));
+        let before = self.read::<_, LibraryError>(|read| Ok(read.machine_read_pages(id)?))?;
         let read = match self.folder.originals().open(&record.document.original) {
-            Ok(file) => Ok(extractor.extract(file, &record.document.file_name)),
+            Ok(file) => not_poorer(extractor.extract(file, &record.document.file_name), &before),
             Err(error) => Err(error.to_string()),
         };
         Ok(Again { record, read })
@@ -150,6 +161,7 @@ impl Library {
             ..record.original.clone()
         };
         tx.put_original(&original, &read.pages, VERSION, &self.now())?;
+        tx.put_scans(&original.sha256, &scans(read)?)?;
         tx.queue_for_index(&id.to_string())?;
         let holds = |citation: &proof_model::Citation| {
             let page = read.pages.iter().find(|page| page.number == citation.page);
@@ -163,6 +175,15 @@ impl Library {
             tx.mark_annotation(annotated.annotation.id, holds(&annotated.annotation.citation))?;
         }
         Ok(())
+    }
+}
+
+/// What was read, unless pages that a machine read before are pictures again: its program may be here no more.
+fn not_poorer(read: Extraction, before: &[u32]) -> Result<Extraction, String> {
+    let lost = read.scans.iter().find(|scan| scan.machine.is_none() && before.contains(&scan.page));
+    match lost.map(|scan| (scan.page, scan.unread.as_deref().unwrap_or("no machine reads it now"))) {
+        Some((page, why)) => Err(format!("page {page} was read by a machine before, and now: {why}")),
+        None => Ok(read),
     }
 }
 

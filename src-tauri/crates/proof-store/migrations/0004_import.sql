@@ -34,3 +34,16 @@ CREATE TABLE import_item (
 CREATE INDEX import_item_next ON import_item (rank DESC, depth DESC, id) WHERE state = 'waiting';
 CREATE INDEX import_item_by_batch ON import_item (batch, state, outcome);
 CREATE INDEX import_item_within ON import_item (within) WHERE state = 'waiting';
+
+-- Pages that are pictures: what a machine read on them, `words` as the library writes them in JSON, or why none did.
+CREATE TABLE page_scan (
+    original   TEXT NOT NULL REFERENCES original (sha256),
+    page       INTEGER NOT NULL CHECK (page >= 1),
+    program    TEXT,
+    confidence INTEGER CHECK (confidence BETWEEN 0 AND 100),
+    words      TEXT CHECK (words IS NULL OR json_valid(words)),
+    unread     TEXT,
+    PRIMARY KEY (original, page),
+    CHECK ((program IS NULL) = (confidence IS NULL) AND (program IS NULL) = (words IS NULL)),
+    CHECK ((program IS NULL) <> (unread IS NULL))
+) STRICT;

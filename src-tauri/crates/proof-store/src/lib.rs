@@ -36,6 +36,7 @@ pub use table::{
     note::NoteRecord,
     numbered::{NumberKind, Numbered, Numbering},
     page::{IndexedDocument, PageRecord},
+    page_scan::{MachineReading, PageScan},
     production::ProductionRecord,
     quote::QuoteRecord,
     register::{DocumentFilter, DocumentGroup, DocumentLine, DocumentOrder, DocumentSort},

@@ -676,6 +676,14 @@ label: string | null,
  */
 text: string, 
 /**
+ * Where the page is a picture: by what program its text was read, and how sure that is, 0 to 100.
+ */
+machine: [string, number] | null, 
+/**
+ * Where the page is a picture that no machine has read: why.
+ */
+unread: string | null, 
+/**
  * The cited passages on it, in reading order.
  */
 marks: Array<PageMark>, 
@@ -724,7 +732,15 @@ confined: boolean,
 /**
  * That in words, with what this system cannot keep from them.
  */
-words: string, };
+words: string, 
+/**
+ * Whether pages that are pictures are read.
+ */
+reads_pictures: boolean, 
+/**
+ * By what; or why not, and what to do.
+ */
+pictures: string, };
 
 export type ImportProgress = { 
 /**

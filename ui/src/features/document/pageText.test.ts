@@ -3,7 +3,17 @@ import type { PageView } from "../../api/generated/wire";
 import { runsOf } from "./pageText";
 
 function page(text: string, of: Partial<PageView> = {}): PageView {
-  return { document: "d", page: 1, label: null, text, marks: [], found: [], ...of };
+  return {
+    document: "d",
+    page: 1,
+    label: null,
+    text,
+    machine: null,
+    unread: null,
+    marks: [],
+    found: [],
+    ...of,
+  };
 }
 
 function mark(start: number, end: number, account: string) {

@@ -106,7 +106,16 @@ test("the date and the sums within the selected words are filled in, and said to
   const text = "On 2021-06-24 they asked for €1.5 billion (about $1.8 billion) in all.";
   const host = new FakeHost({
     account_add: () => event("demand"),
-    page_show: ({ document, page }) => ({ document, page, label: null, text, marks: [], found: [] }),
+    page_show: ({ document, page }) => ({
+      document,
+      page,
+      label: null,
+      text,
+      machine: null,
+      unread: null,
+      marks: [],
+      found: [],
+    }),
   });
   await select(await read(), "On", "in all");
   await press("c");

@@ -46,11 +46,18 @@ pub fn page_show(session: &Session, args: PageArgs) -> Result<wire::PageView, Wi
         let page = read.page(document, args.page)?;
         let characters = Characters::of(&page.text);
         let cited = read.accounts_citing(document, Some(args.page))?;
+        let (machine, unread) = match read.page_scan(document, args.page)?.map(|scan| scan.machine) {
+            Some(Ok(read)) => (Some((read.program, u32::from(read.confidence))), None),
+            Some(Err(why)) => (None, Some(why)),
+            None => (None, None),
+        };
         let found = query.map(|query| query.highlights(&page.text)).unwrap_or_default();
         Ok(wire::PageView {
             document: document.to_string(),
             page: page.number,
             label: page.label.clone(),
+            machine,
+            unread,
             marks: marks(read, &cited, &page.text, &characters)?,
             found: found.into_iter().map(|range| characters.range(&range)).collect(),
             text: page.text,

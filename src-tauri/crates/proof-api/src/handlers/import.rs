@@ -94,8 +94,11 @@ pub fn import_state(session: &Session, _: Nothing) -> Result<ImportProgress, Wir
 /// # Errors
 /// Where no library is open.
 pub fn reader_state(session: &Session, _: Nothing) -> Result<ReaderState, WireError> {
-    let confinement = session.library()?.confinement();
+    let library = session.library()?;
+    let (confinement, pictures) = (library.confinement(), library.scan_reader());
     Ok(ReaderState {
+        reads_pictures: pictures.is_ok(),
+        pictures: pictures.unwrap_or_else(|why| why),
         confined: confinement.as_ref().is_some_and(|found| found.level() == Level::Full),
         words: confinement.map_or_else(
             || "No reader of documents can be started. Check Proofline's installation.".to_owned(),

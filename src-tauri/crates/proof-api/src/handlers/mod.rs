@@ -47,7 +47,7 @@ pub use import::{
     import_state, import_wake, reader_state,
 };
 pub use library::{
-    ledger, library_info, library_new, library_open, read_all_again, rebuild_index, redo, review, undo,
+    ledger, library_info, library_new, library_open, read_all_again, read_scans, rebuild_index, redo, review, undo,
 };
 pub use note::{note_add, note_edit, note_list, note_remove};
 pub use party::{

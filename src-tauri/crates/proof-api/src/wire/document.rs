@@ -106,6 +106,10 @@ pub struct PageView {
     pub label: Option<String>,
     /// Its text.
     pub text: String,
+    /// Where the page is a picture: by what program its text was read, and how sure that is, 0 to 100.
+    pub machine: Option<(String, u32)>,
+    /// Where the page is a picture that no machine has read: why.
+    pub unread: Option<String>,
     /// The cited passages on it, in reading order.
     pub marks: Vec<PageMark>,
     /// Where the words that were searched for stand, as ranges of Unicode characters.

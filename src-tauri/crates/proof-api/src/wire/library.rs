@@ -70,6 +70,10 @@ pub struct ReaderState {
     pub confined: bool,
     /// That in words, with what this system cannot keep from them.
     pub words: String,
+    /// Whether pages that are pictures are read.
+    pub reads_pictures: bool,
+    /// By what; or why not, and what to do.
+    pub pictures: String,
 }
 
 /// How many files of an import ended in one way.

@@ -140,7 +140,11 @@ pub enum Command {
     /// Make the text of every document anew from its original, and look every quote up again.
     ///
     /// Ctrl+C stops it; what is done is kept.
-    RebuildText,
+    RebuildText {
+        /// Only of documents with pages that are pictures and that no machine has read yet.
+        #[arg(long)]
+        pictures: bool,
+    },
     /// Take back the last act.
     Undo,
     /// Do again what undo took back.

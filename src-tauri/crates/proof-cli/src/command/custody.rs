@@ -82,9 +82,10 @@ pub fn verify(session: &Session, arguments: &VerifyArguments, output: &Output) -
     Ok(if report.ok { DONE } else { ExitCode::from(1) })
 }
 
-pub fn rebuild_text(session: &Session, output: &Output) -> Answer {
+pub fn rebuild_text(session: &Session, pictures: bool, output: &Output) -> Answer {
     let mut watcher = Reading { bar: progress::bar(0), stop: interrupt::flag() };
-    let outcome = handlers::read_all_again(session, &mut watcher)?;
+    let read = if pictures { handlers::read_scans } else { handlers::read_all_again };
+    let outcome = read(session, &mut watcher)?;
     watcher.bar.finish_and_clear();
     let kept: Vec<_> = outcome
         .kept

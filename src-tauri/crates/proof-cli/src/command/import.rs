@@ -46,7 +46,7 @@ pub fn queue(session: &Session, command: QueueCommand, output: &Output) -> Answe
     let reader = handlers::reader_state(session, Nothing {})?;
     output.answer(&handlers::import_state(session, Nothing {})?, |out, found| {
         state(out, found)?;
-        writeln!(out, "{}", reader.words)
+        writeln!(out, "{}\n{}", reader.words, reader.pictures)
     })?;
     Ok(DONE)
 }

@@ -63,7 +63,7 @@ pub fn run(session: &Session, arguments: &Arguments, output: &Output) -> Answer 
         Command::Search { query, case, limit } => document::search(session, query, case, *limit, output),
         Command::Verify(arguments) => custody::verify(session, arguments, output),
         Command::RebuildIndex => library::rebuild_index(session, output),
-        Command::RebuildText => custody::rebuild_text(session, output),
+        Command::RebuildText { pictures } => custody::rebuild_text(session, *pictures, output),
         Command::Undo => changed(&handlers::undo(session, Nothing {})?, "undone", output),
         Command::Redo => changed(&handlers::redo(session, Nothing {})?, "done again", output),
         Command::Review => library::review(session, output),

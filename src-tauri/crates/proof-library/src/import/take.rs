@@ -80,7 +80,7 @@ impl Library {
         let too_deep = format!("what lies inside it lies more than {DEPTH} files deep");
         let refusal = (item.depth >= DEPTH).then_some(too_deep);
         let mut keeping = Keeping::new(&originals, is_message(&mut original, &item.name), refusal);
-        let extractor = self.surroundings.extractor.stopped_by(stop.clone());
+        let extractor = self.extractor().stopped_by(stop.clone());
         let read = extractor.extract_with(original, &item.name, &mut keeping);
         let inside = keeping.into_kept()?;
         // Of a reader that failed nothing is to be believed.

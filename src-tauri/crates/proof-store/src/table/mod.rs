@@ -19,6 +19,7 @@ pub(crate) mod mark;
 pub(crate) mod note;
 pub(crate) mod numbered;
 pub(crate) mod page;
+pub(crate) mod page_scan;
 pub(crate) mod party;
 pub(crate) mod production;
 pub(crate) mod quote;
