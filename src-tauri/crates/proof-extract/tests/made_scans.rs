@@ -6,8 +6,10 @@ use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 use image::GrayImage;
 use std::fmt::Write as _;
+use std::io::Write as _;
 
 /// A page of a PDF: its content, and a grey picture that the content can call `/Im`.
+#[derive(Clone, Copy)]
 pub struct Sheet<'a> {
     pub content: &'a str,
     pub picture: Option<&'a GrayImage>,
@@ -38,11 +40,12 @@ pub fn pdf(sheets: &[Sheet<'_>]) -> Vec<u8> {
         let blank = GrayImage::from_pixel(1, 1, image::Luma([255]));
         let shown = sheet.picture.unwrap_or(&blank);
         let entries = format!(
-            "/Type /XObject /Subtype /Image /Width {} /Height {} /ColorSpace /DeviceGray /BitsPerComponent 8",
+            "/Type /XObject /Subtype /Image /Width {} /Height {} /ColorSpace /DeviceGray /BitsPerComponent 8 \
+             /Filter /FlateDecode",
             shown.width(),
             shown.height()
         );
-        objects.push(stream(&entries, shown.as_raw()));
+        objects.push(stream(&entries, &deflated(shown.as_raw())));
     }
     assemble(&objects)
 }
@@ -66,6 +69,12 @@ pub fn drawn(content: &str, density: f32) -> GrayImage {
 pub fn picture(width: u32, height: u32, black: usize) -> GrayImage {
     let pixels = (0..(width * height) as usize).map(|at| if at < black { 0 } else { 255 }).collect();
     GrayImage::from_raw(width, height, pixels).unwrap()
+}
+
+fn deflated(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+    encoder.write_all(bytes).unwrap();
+    encoder.finish().unwrap()
 }
 
 fn stream(entries: &str, bytes: &[u8]) -> Vec<u8> {

@@ -233,3 +233,23 @@ fn a_picture_that_would_take_all_memory_is_not_decoded() {
     assert_eq!((extraction.outcome, extraction.pages.len()), (Outcome::Partial, 1));
     assert!(extraction.usage.peak_memory < 300 << 20, "{:?}", extraction.usage);
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_page_that_takes_too_much_memory_to_draw_costs_no_page_the_words_it_has() {
+    let (large, small) = (picture(9_000, 9_000, 100), picture(40, 20, 800));
+    let text = Sheet { content: "BT /F1 12 Tf 72 100 Td (Words) Tj ET", picture: None };
+    let scan = |picture| Sheet { content: OVER_ALL, picture: Some(picture) };
+    let limits = Limits { memory: 96 << 20, ..Limits::default() };
+    let bytes = pdf(&[scan(&small), scan(&large), text]);
+    let extraction = read_by(&says_what_it_gets(), limits, &bytes, "a.pdf");
+    assert_eq!(
+        (extraction.outcome, extraction.pages.len()),
+        (Outcome::Partial, 3),
+        "{:?}",
+        extraction.reason
+    );
+    assert_eq!(extraction.pages[2].text, "Words\n");
+    assert!(extraction.scans[0].machine.is_some(), "{:?}", extraction.reason);
+    assert!(extraction.scans[1].unread.is_some());
+}
