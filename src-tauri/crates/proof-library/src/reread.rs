@@ -12,7 +12,7 @@ use proof_extract::{Extraction, VERSION};
 use proof_model::{DocumentId, Original};
 use proof_store::{DocumentRecord, Tx};
 
-use crate::{Library, LibraryError, Op};
+use crate::{Library, LibraryError, Op, near::sign};
 
 /// Documents in one act at most.
 const BATCH: usize = 32;
@@ -73,6 +73,8 @@ impl Library {
         })?;
         outcome.cancelled = watcher.cancelled() && outcome.read + outcome.kept.len() < documents.len();
         self.store()?.derive_again()?;
+        self.sign_missing()?;
+        self.store()?.sweep_signatures()?;
         self.refresh_index()?;
         Ok(outcome)
     }
@@ -144,6 +146,7 @@ impl Library {
             ..record.original.clone()
         };
         tx.put_original(&original, &read.pages, VERSION, &self.now())?;
+        sign(tx, &original.sha256, &read.pages)?;
         tx.queue_for_index(&id.to_string())?;
         let holds = |citation: &proof_model::Citation| {
             let page = read.pages.iter().find(|page| page.number == citation.page);

@@ -34,3 +34,27 @@ CREATE TABLE import_item (
 CREATE INDEX import_item_next ON import_item (rank DESC, depth DESC, id) WHERE state = 'waiting';
 CREATE INDEX import_item_by_batch ON import_item (batch, state, outcome);
 CREATE INDEX import_item_within ON import_item (within) WHERE state = 'waiting';
+
+-- What near-duplicates are looked up by, made from the pages: derived, so neither on the ledger nor undone. One line an
+-- original that was looked at; no sketch where its text is too short to tell of a copy. An original that is signed again
+-- gets a new number, and what the old one was looked up by means nothing from then on: hence AUTOINCREMENT.
+CREATE TABLE signature (
+    id       INTEGER PRIMARY KEY AUTOINCREMENT,
+    original TEXT NOT NULL UNIQUE REFERENCES original (sha256),
+    version  INTEGER NOT NULL,
+    sketch   BLOB
+) STRICT;
+
+-- The bands of the sketch, which near-copies share.
+CREATE TABLE signature_band (
+    band      INTEGER NOT NULL,
+    signature INTEGER NOT NULL,
+    PRIMARY KEY (band, signature)
+) STRICT, WITHOUT ROWID;
+
+-- The fingerprints, which a text shares with another that quotes it.
+CREATE TABLE signature_print (
+    print     INTEGER NOT NULL,
+    signature INTEGER NOT NULL,
+    PRIMARY KEY (print, signature)
+) STRICT, WITHOUT ROWID;

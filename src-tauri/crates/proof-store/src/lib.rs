@@ -39,6 +39,7 @@ pub use table::{
     quote::QuoteRecord,
     register::{DocumentFacets, DocumentFilter, DocumentGroup, DocumentLine, DocumentOrder, DocumentSort},
     review::{BrokenQuote, ReviewRecord},
+    signature::{Signed, Sketch},
 };
 pub use track::Change;
 pub use transaction::{Act, Done, Tx, Undo};

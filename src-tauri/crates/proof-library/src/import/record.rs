@@ -13,7 +13,7 @@ use super::{
     queue::Said,
     take::{Prepared, Taken},
 };
-use crate::{Library, LibraryError, Op};
+use crate::{Library, LibraryError, Op, near::sign};
 
 /// What was recorded.
 #[derive(Default)]
@@ -102,6 +102,7 @@ impl Library {
         let original = taken.read.as_ref().map(|read| original(taken, read));
         if let (Some(original), Some(read)) = (&original, &taken.read) {
             tx.put_original(original, &read.pages, VERSION, &self.now())?;
+            sign(tx, &original.sha256, &read.pages)?;
         }
         let document = match &known {
             Some(record) => record.document.id,
