@@ -17,6 +17,7 @@ mod evidence;
 mod exhibits;
 mod filters;
 mod forger;
+mod near;
 mod order;
 #[path = "../bench/passages.rs"]
 mod passages;

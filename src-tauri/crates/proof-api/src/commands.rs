@@ -206,6 +206,10 @@ commands! {
     document_list(CaseFilter) -> Vec<DocumentRow>;
     /// One document.
     document_show(DocumentRef) -> DocumentRow;
+    /// The documents that share text with one, each with its share.
+    document_near(DocumentRef) -> NearDocuments;
+    /// The families of copies in one case or in all.
+    document_families(CaseFilter) -> Families;
     /// Changes what is said of a document, and which cases it is in.
     document_edit(DocumentEditArgs) -> DocumentRow;
     /// A page to read.

@@ -12,7 +12,7 @@ use proof_extract::{Extraction, Password, VERSION};
 use proof_model::{DocumentId, Original};
 use proof_store::{DocumentRecord, Tx};
 
-use crate::{Library, LibraryError, Op, scan::scans};
+use crate::{Library, LibraryError, Op, near::sign, scan::scans};
 
 /// Documents in one act at most.
 const BATCH: usize = 32;
@@ -55,6 +55,8 @@ impl Library {
         let documents = self.read::<_, LibraryError>(|read| Ok(read.document_ids()?))?;
         let outcome = self.read_again_all_of(&documents, watcher)?;
         self.store()?.derive_again()?;
+        self.sign_missing()?;
+        self.store()?.sweep_signatures()?;
         Ok(outcome)
     }
 
@@ -162,6 +164,7 @@ impl Library {
         };
         tx.put_original(&original, &read.pages, VERSION, &self.now())?;
         tx.put_scans(&original.sha256, &scans(read)?)?;
+        sign(tx, &original.sha256, &read.pages)?;
         tx.queue_for_index(&id.to_string())?;
         let holds = |citation: &proof_model::Citation| {
             let page = read.pages.iter().find(|page| page.number == citation.page);

@@ -47,3 +47,27 @@ CREATE TABLE page_scan (
     CHECK ((program IS NULL) = (confidence IS NULL) AND (program IS NULL) = (words IS NULL)),
     CHECK ((program IS NULL) <> (unread IS NULL))
 ) STRICT;
+
+-- What near-duplicates are looked up by, made from the pages: derived, so neither on the ledger nor undone. One line an
+-- original that was looked at; no sketch where its text is too short to tell of a copy. An original that is signed again
+-- gets a new number, and what the old one was looked up by means nothing from then on: hence AUTOINCREMENT.
+CREATE TABLE signature (
+    id       INTEGER PRIMARY KEY AUTOINCREMENT,
+    original TEXT NOT NULL UNIQUE REFERENCES original (sha256),
+    version  INTEGER NOT NULL,
+    sketch   BLOB
+) STRICT;
+
+-- The bands of the sketch, which near-copies share.
+CREATE TABLE signature_band (
+    band      INTEGER NOT NULL,
+    signature INTEGER NOT NULL,
+    PRIMARY KEY (band, signature)
+) STRICT, WITHOUT ROWID;
+
+-- The fingerprints, which a text shares with another that quotes it.
+CREATE TABLE signature_print (
+    print     INTEGER NOT NULL,
+    signature INTEGER NOT NULL,
+    PRIMARY KEY (print, signature)
+) STRICT, WITHOUT ROWID;

@@ -41,6 +41,7 @@ pub use table::{
     quote::QuoteRecord,
     register::{DocumentFilter, DocumentGroup, DocumentLine, DocumentOrder, DocumentSort},
     review::{BrokenQuote, ReviewRecord},
+    signature::{Signed, Sketch},
 };
 pub use track::Change;
 pub use transaction::{Act, Done, Tx, Undo};

@@ -10,7 +10,11 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("proof-search", &["proof-model"]),
     ("proof-extract", &["proof-model"]),
     ("proof-export", &["proof-model"]),
-    ("proof-library", &["proof-export", "proof-extract", "proof-model", "proof-search", "proof-store"]),
+    ("proof-findings", &["proof-model"]),
+    (
+        "proof-library",
+        &["proof-export", "proof-extract", "proof-findings", "proof-model", "proof-search", "proof-store"],
+    ),
     ("proof-api", &["proof-library", "proof-model"]),
     // Every program that imports is also the worker that reads a document: hence proof-extract.
     ("proof-cli", &["proof-api", "proof-extract", "proof-library", "proof-model"]),

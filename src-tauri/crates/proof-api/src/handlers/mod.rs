@@ -14,6 +14,7 @@ mod exhibit;
 mod facets;
 mod import;
 mod library;
+mod near;
 mod note;
 mod party;
 mod production;
@@ -47,8 +48,10 @@ pub use import::{
     import_state, import_wake, reader_state,
 };
 pub use library::{
-    ledger, library_info, library_new, library_open, read_all_again, read_scans, rebuild_index, redo, review, undo,
+    ledger, library_info, library_new, library_open, read_all_again, read_scans, rebuild_index, redo, review,
+    undo,
 };
+pub use near::{document_families, document_near};
 pub use note::{note_add, note_edit, note_list, note_remove};
 pub use party::{
     party_add, party_edit, party_list, party_merge, party_remove, party_show, role_add, role_edit,

@@ -11,6 +11,7 @@ mod document;
 mod event;
 mod exhibit;
 mod library;
+mod near;
 mod note;
 mod party;
 mod register;
@@ -33,6 +34,7 @@ pub use library::{
     Changed, Finding, ImportProgress, LedgerRow, LibraryInfo, OutcomeCount, ReaderState, ReviewItem,
     ReviewKind, VerifyReport,
 };
+pub use near::{Families, FamilyCopyRow, FamilyRow, NearDocuments, NearRow};
 pub use note::NoteRow;
 pub use party::{PartyAccount, PartyPage, PartyRow, RoleRow};
 pub use register::{

@@ -57,6 +57,17 @@ pub enum DocumentCommand {
         #[arg(long, value_name = "N")]
         page: Option<u32>,
     },
+    /// Show which documents share text with one, or all families of copies. None is dropped for it.
+    Near {
+        /// The document.
+        #[arg(required_unless_present = "all", conflicts_with = "all")]
+        doc: Option<String>,
+        /// All families of copies instead.
+        #[arg(long)]
+        all: bool,
+        #[command(flatten)]
+        scope: CaseOption,
+    },
     /// Change what is said of a document, and which cases it is in. The original stays what it is.
     Edit {
         /// The document.

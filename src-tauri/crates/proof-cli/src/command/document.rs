@@ -42,6 +42,14 @@ pub fn run(session: &Session, command: &DocumentCommand, output: &Output) -> Ans
                 pages.iter().try_for_each(|page| writeln!(out, "{}", page.text))
             })?;
         }
+        DocumentCommand::Near { doc: Some(doc), .. } => {
+            let answer = handlers::document_near(session, DocumentRef { document: doc.clone() })?;
+            output.answer(&answer, output::near)?;
+        }
+        DocumentCommand::Near { scope, .. } => {
+            let answer = handlers::document_families(session, CaseFilter { case: scope.case.clone() })?;
+            output.answer(&answer, output::families)?;
+        }
         DocumentCommand::Edit {
             doc,
             title,

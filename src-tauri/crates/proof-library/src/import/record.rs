@@ -13,7 +13,7 @@ use super::{
     queue::Said,
     take::{Prepared, Taken},
 };
-use crate::{Library, LibraryError, Op, scan::scans};
+use crate::{Library, LibraryError, Op, near::sign, scan::scans};
 
 /// What was recorded.
 #[derive(Default)]
@@ -103,6 +103,7 @@ impl Library {
         if let (Some(original), Some(read)) = (&original, &taken.read) {
             tx.put_original(original, &read.pages, VERSION, &self.now())?;
             tx.put_scans(&original.sha256, &scans(read)?)?;
+            sign(tx, &original.sha256, &read.pages)?;
         }
         let document = match &known {
             Some(record) => record.document.id,

@@ -25,6 +25,7 @@ pub(crate) mod production;
 pub(crate) mod quote;
 pub(crate) mod register;
 pub(crate) mod review;
+pub(crate) mod signature;
 pub(crate) mod view;
 
 use std::str::FromStr;
