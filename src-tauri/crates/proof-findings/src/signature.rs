@@ -43,7 +43,9 @@ impl Signature {
     /// The signature of a document's pages; none where they have fewer than [`LEAST_SHINGLES`] different shingles.
     pub fn of(pages: &[Page]) -> Option<Self> {
         let mut words = Vec::new();
-        pages.iter().for_each(|page| each_word(&page.text, |hash, _| words.push(hash)));
+        for page in pages {
+            each_word(&page.text, |hash, _| words.push(hash));
+        }
         let shingles: Vec<u64> =
             words.windows(SHINGLE).map(|shingle| sequence(shingle.iter().copied())).collect();
         let different: HashSet<u64> = shingles.iter().copied().collect();
