@@ -15,13 +15,15 @@ fn main() {
     let begun = Instant::now();
     let signatures: Vec<Signature> = pages.iter().filter_map(|page| Signature::of(page)).collect();
     let took = begun.elapsed();
-    let count = |size: &dyn Fn(&Signature) -> usize| signatures.iter().map(size).sum::<usize>() / signatures.len();
+    let count =
+        |size: &dyn Fn(&Signature) -> usize| signatures.iter().map(size).sum::<usize>() / signatures.len();
     println!("{} signed in {took:?}", signatures.len());
     println!("fingerprints each: {}", count(&|one| one.fingerprints().len()));
     println!("bytes each: {}", count(&|one| one.to_bytes().len()));
     let begun = Instant::now();
     let first = Words::of(&pages[0][0].text);
-    let shares: f64 = pages[..100].iter().map(|page| common(&first, &Words::of(&page[0].text)).share_of_a).sum();
+    let shares: f64 =
+        pages[..100].iter().map(|page| common(&first, &Words::of(&page[0].text)).share_of_a).sum();
     println!("100 compared in {:?}, shares {shares}", begun.elapsed());
 }
 

@@ -108,7 +108,8 @@ fn share(part: usize, whole: usize) -> f64 {
 mod tests {
     use super::*;
 
-    const STORY: &str = "the president granted clemency to nine people on friday and the offices said nothing of it";
+    const STORY: &str =
+        "the president granted clemency to nine people on friday and the offices said nothing of it";
 
     fn check(a: &str, b: &str, shares: (f64, f64), expected: &[(&str, &str)]) {
         let found = common(&Words::of(a), &Words::of(b));

@@ -53,7 +53,10 @@ pub(crate) fn each_word(text: &str, mut take: impl FnMut(u64, Range<usize>)) {
         if at < joined_until || is_ignored(letter) {
             continue;
         }
-        if letter == '-' && open.is_some() && let Some(more) = broken_line(&text[at..]) {
+        if letter == '-'
+            && open.is_some()
+            && let Some(more) = broken_line(&text[at..])
+        {
             joined_until = at + more;
             continue;
         }

@@ -9,7 +9,7 @@ use proof_model::Page;
 use proptest::prelude::*;
 
 fn text(words: &[u16]) -> String {
-    words.iter().map(|word| format!("w{word} ")).collect()
+    words.iter().map(|word| format!("w{word}")).collect::<Vec<_>>().join(" ")
 }
 
 fn signature(words: &[u16]) -> Option<Signature> {
@@ -37,15 +37,17 @@ fn share(a: &[u16], b: &[u16]) -> f64 {
 /// A text and another that is made of parts of it and parts of its own.
 fn copies() -> impl Strategy<Value = (Vec<u16>, Vec<u16>)> {
     let text = prop::collection::vec(any::<u16>(), 60..500);
-    (text, prop::collection::vec((any::<bool>(), 0usize..450, 1usize..200), 1..6)).prop_map(|(text, parts)| {
-        let mut copy = Vec::new();
-        for (own, start, length) in parts {
-            let start = start.min(text.len());
-            let part = &text[start..(start + length).min(text.len())];
-            copy.extend(part.iter().map(|word| if own { word.wrapping_add(7919) } else { *word }));
-        }
-        (text, copy)
-    })
+    (text, prop::collection::vec((any::<bool>(), 0usize..450, 1usize..200), 1..6)).prop_map(
+        |(text, parts)| {
+            let mut copy = Vec::new();
+            for (own, start, length) in parts {
+                let start = start.min(text.len());
+                let part = &text[start..(start + length).min(text.len())];
+                copy.extend(part.iter().map(|word| if own { word.wrapping_add(7919) } else { *word }));
+            }
+            (text, copy)
+        },
+    )
 }
 
 proptest! {

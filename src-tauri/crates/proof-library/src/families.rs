@@ -107,8 +107,7 @@ impl Library {
         if one.resemblance(two) < WORTH_COUNTING {
             return Ok(false);
         }
-        let (one, two) =
-            (self.words_of(signed[at].document)?.1, self.words_of(signed[other].document)?.1);
+        let (one, two) = (self.words_of(signed[at].document)?.1, self.words_of(signed[other].document)?.1);
         let common = common(&one, &two);
         Ok(common.share_of_a.min(common.share_of_b) >= COPY)
     }

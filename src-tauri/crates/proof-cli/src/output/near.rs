@@ -6,7 +6,10 @@ use super::counted;
 
 pub fn near(out: &mut dyn Write, answer: &NearDocuments) -> io::Result<()> {
     if answer.too_short {
-        writeln!(out, "Its text is too short to be compared: fewer than 24 words, or the same ones over and over.")?;
+        writeln!(
+            out,
+            "Its text is too short to be compared: fewer than 24 words, or the same ones over and over."
+        )?;
     } else if answer.near.is_empty() {
         writeln!(out, "No other document shares eight words in a row or more with it, as far as was found.")?;
     }

@@ -96,7 +96,8 @@ impl Read<'_> {
                    LEFT JOIN signature s ON s.original = d.original AND s.version = ?1
                    WHERE s.id IS NULL ORDER BY d.id";
         let mut statement = self.conn.prepare_cached(sql)?;
-        let rows = statement.query_map([version], |row| Ok((parsed(row, "original")?, parsed(row, "id")?)))?;
+        let rows =
+            statement.query_map([version], |row| Ok((parsed(row, "original")?, parsed(row, "id")?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 }
