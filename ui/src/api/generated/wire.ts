@@ -3479,6 +3479,10 @@ export type Commands = {
   document_list: { args: CaseFilter; answer: Array<DocumentRow> };
   /** One document. */
   document_show: { args: DocumentRef; answer: DocumentRow };
+  /** The documents that share text with one, each with its share. */
+  document_near: { args: DocumentRef; answer: NearDocuments };
+  /** The families of copies in one case or in all. */
+  document_families: { args: CaseFilter; answer: Families };
   /** Changes what is said of a document, and which cases it is in. */
   document_edit: { args: DocumentEditArgs; answer: DocumentRow };
   /** A page to read. */
