@@ -162,7 +162,7 @@ mod tests {
     }
 
     fn numbered(range: std::ops::Range<u32>) -> String {
-        range.map(|number| format!("word{number} ")).collect()
+        range.map(|number| format!("word{number}")).collect::<Vec<_>>().join(" ")
     }
 
     #[test]

@@ -9,7 +9,7 @@ use proof_model::Page;
 use proptest::prelude::*;
 
 fn text(words: &[u16]) -> String {
-    words.iter().map(|word| format!("w{word} ")).collect()
+    words.iter().map(|word| format!("w{word}")).collect::<Vec<_>>().join(" ")
 }
 
 fn signature(words: &[u16]) -> Option<Signature> {

@@ -57,7 +57,7 @@ impl Library {
         })?;
         let mut families = Vec::new();
         for members in self.groups(&signed)? {
-            families.push(self.family_of(members)?);
+            families.push(self.family_of(&members)?);
         }
         families.sort_by_key(|family: &Family| (std::cmp::Reverse(family.copies.len()), family.oldest));
         Ok((families, unsigned))
@@ -112,7 +112,7 @@ impl Library {
         Ok(common.share_of_a.min(common.share_of_b) >= COPY)
     }
 
-    fn family_of(&self, members: Vec<DocumentId>) -> Result<Family, LibraryError> {
+    fn family_of(&self, members: &[DocumentId]) -> Result<Family, LibraryError> {
         let mut records: Vec<DocumentRecord> = self.read::<_, LibraryError>(|read| {
             members.iter().map(|member| Ok(read.find_document(&member.to_string())?)).collect()
         })?;
