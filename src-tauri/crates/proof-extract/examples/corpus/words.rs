@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// How often each word occurs: runs of letters and digits in lower case, with ligatures and presentation forms taken apart
 /// (Unicode's NFKC), invisible characters left out, and words joined that a hyphen parts at the end of a line, which some
@@ -10,7 +11,9 @@ pub fn words(text: &str) -> HashMap<String, usize> {
     let text: String = text.chars().filter(|character| !is_invisible(*character)).nfkc().collect();
     let text = joined(&text);
     let mut counts = HashMap::new();
-    for word in text.split(|character: char| !is_of_word(character)).filter(|word| !word.is_empty()) {
+    for word in text.split(|character: char| !is_of_word(character)).filter(|word| holds_words(word)) {
+        // A mark that stands on no letter belongs to no word.
+        let word = word.trim_start_matches(is_combining_mark);
         *counts.entry(word.to_lowercase()).or_insert(0) += 1;
     }
     counts
@@ -31,7 +34,7 @@ pub fn f1(ours: &HashMap<String, usize>, theirs: &HashMap<String, usize>) -> Opt
 
 /// Letters and digits with the marks that stand on them.
 fn is_of_word(character: char) -> bool {
-    character.is_alphanumeric() || unicode_normalization::char::is_combining_mark(character)
+    character.is_alphanumeric() || is_combining_mark(character)
 }
 
 /// The text without hyphens at the ends of lines, and with what they part put together.
