@@ -1,19 +1,24 @@
-//! Reads every file of a folder as an import would, and reports how it went: `corpus DIR [--scores] [--scans]`.
+//! Reads every file of a folder as an import would, and reports how it went: `corpus DIR [--list]`.
 //!
-//! With `--scans` pages that are pictures are read by tesseract. With `--scores` it also lists, worst first, how the text of each PDF compares with that of `pdftotext`.
+//! The text is compared with what other programs find in the same files, as far as they are installed: see `peer.rs`.
+//! With `--list` it also lists, worst first, how the words of each PDF compare with those of `pdftotext`.
 
-mod compare;
+mod kin;
+mod peer;
+mod reading;
 mod report;
+mod words;
 
 use anyhow::{Context, Result, bail, ensure};
-use compare::Comparison;
-use proof_extract::{Extraction, Extractor, Limits, ScanReader, WorkerCommand, serve_if_worker};
-use std::fs::{self, File};
+use peer::Peer;
+use proof_extract::{Extractor, Limits, WorkerCommand, serve_if_worker};
+use reading::{Reader, Row};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 fn main() -> Result<()> {
     serve_if_worker();
@@ -21,44 +26,37 @@ fn main() -> Result<()> {
     let (options, folders): (Vec<&String>, Vec<&String>) =
         arguments.iter().partition(|argument| argument.starts_with("--"));
     let [folder] = folders.as_slice() else { bail!("name one folder of documents") };
+    if let Some(unknown) = options.iter().find(|option| **option != "--list") {
+        bail!("there is no option {unknown}; there is --list");
+    }
     let folder = Path::new(folder);
-    let extractor = Extractor::new(WorkerCommand::this_program(), Limits::default());
-    let wants = |wanted: &str| options.iter().any(|option| *option == wanted);
-    let extractor =
-        if wants("--scans") { extractor.with_reader_of_scans(ScanReader::installed(&[])) } else { extractor };
+    let limits = Limits::default();
+    let extractor = Extractor::new(WorkerCommand::this_program(), limits.clone());
     report::print_confinement(extractor.confinement());
+    let peers: Vec<(&Peer, Option<String>)> = peer::PEERS.iter().map(|peer| (peer, peer.version())).collect();
+    let reader = Reader { extractor, peers };
     let began = Instant::now();
-    let rows = read_all(folder, &extractor)?;
-    report::print(&rows, folder, began.elapsed());
-    if wants("--scores") {
-        report::print_scores(&rows);
+    let rows = read_all(folder, &reader)?;
+    report::print(&rows, folder, &reader, began.elapsed(), &limits);
+    if !options.is_empty() {
+        report::print_list(&rows, folder);
     }
     Ok(())
-}
-
-/// What came of one file.
-struct Row {
-    path: PathBuf,
-    extraction: Extraction,
-    took: Duration,
-    /// For PDFs, where `pdftotext` is installed and reads the file.
-    comparison: Option<Comparison>,
 }
 
 /// Two, as an import does.
 const THREADS: usize = 2;
 
 /// Reads every file below `folder`, two at a time; rows in the order of their paths.
-fn read_all(folder: &Path, extractor: &Extractor) -> Result<Vec<Row>> {
+fn read_all(folder: &Path, reader: &Reader) -> Result<Vec<Row>> {
     let mut files = Vec::new();
     list(folder, &mut files)?;
     ensure!(!files.is_empty(), "{} holds no files; name a folder of documents", folder.display());
-    let compare = compare::is_possible();
     let next = AtomicUsize::new(0);
     let rows = Mutex::new(Vec::new());
     let work = || -> Result<()> {
         while let Some(path) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let row = read_one(path, extractor, compare)?;
+            let row = reader.read(path)?;
             rows.lock().map_err(|_| anyhow::anyhow!("the other thread failed"))?.push(row);
         }
         Ok(())
@@ -82,15 +80,4 @@ fn list(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
         }
     }
     Ok(())
-}
-
-fn read_one(path: &Path, extractor: &Extractor, compare: bool) -> Result<Row> {
-    let original = File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let began = Instant::now();
-    let extraction = extractor.extract(original, &name);
-    let took = began.elapsed();
-    let compared = compare && extraction.media_type == "application/pdf";
-    let comparison = compared.then(|| Comparison::of(path, &extraction)).flatten();
-    Ok(Row { path: path.to_owned(), extraction, took, comparison })
 }

@@ -135,6 +135,7 @@ impl Line {
                 continue;
             }
             if let Some(end) = end {
+                let wide = if is_within_solid(&text, &glyph.text) { wide.max(SOLID_GAP) } else { wide };
                 push_gap(&mut text, (glyph.start - end) / glyph.size, wide);
             }
             text.extend(visual(&glyph.text));
@@ -168,6 +169,8 @@ impl Line {
 
 /// The least gap between words, in ems. Fonts set spaces from 0.2 up; kerning stays below 0.1.
 const WORD_GAP: f64 = 0.11;
+/// The least gap, in ems, between two letters of a script that sets no spaces: names in forms are set wide.
+const SOLID_GAP: f64 = 0.75;
 /// The least gap between columns, in ems.
 const COLUMN_GAP: f64 = 2.0;
 const SPACES: [char; 2] = [' ', '\t'];
@@ -180,6 +183,17 @@ fn push_gap(text: &mut String, gap: f64, wide: f64) {
     } else if gap > wide && !text.ends_with(SPACES) {
         text.push(' ');
     }
+}
+
+/// Whether the text goes on from one letter of a script without spaces to another: Han and kana, as listed in Unicode's
+/// Blocks.txt, but for Hangul, which sets spaces.
+fn is_within_solid(text: &str, next: &str) -> bool {
+    let is_solid = |letter: char| {
+        matches!(letter, '\u{2e80}'..='\u{2fdf}' | '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30ff}'
+            | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+            | '\u{20000}'..='\u{3ffff}')
+    };
+    text.chars().next_back().is_some_and(is_solid) && next.chars().next().is_some_and(is_solid)
 }
 
 /// Adds a mark before the letter that it stands on, because the line is about to be turned around.
@@ -278,5 +292,18 @@ mod tests {
         let letters: Vec<Shown<'_>> =
             ["C", "O", "U", "R", "T"].into_iter().zip([0.0, 7.0, 14.0, 21.0, 28.0]).collect();
         assert_eq!(line(&letters), "COURT");
+    }
+
+    #[test]
+    fn a_script_without_spaces_is_given_none() {
+        let cases: [(&str, &[Shown<'_>], &str); 4] = [
+            ("set wide", &[("中", 0.0), ("文", 8.0), ("姓", 16.0)], "中文姓"),
+            ("apart", &[("中", 0.0), ("文", 15.0)], "中 文"),
+            ("beside Latin", &[("中", 0.0), ("A", 8.0)], "中 A"),
+            ("Hangul", &[("한", 0.0), ("글", 8.0)], "한 글"),
+        ];
+        for (what, glyphs, expected) in cases {
+            assert_eq!(line(glyphs), expected, "{what}");
+        }
     }
 }
