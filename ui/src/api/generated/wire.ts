@@ -742,6 +742,88 @@ reads_pictures: boolean,
  */
 pictures: string, };
 
+export type NearDocuments = { 
+/**
+ * The document.
+ */
+document: string, 
+/**
+ * Whether its text is too short to be compared.
+ */
+too_short: boolean, 
+/**
+ * Documents that are not compared yet: rebuild-text does it.
+ */
+unsigned: number, 
+/**
+ * The others, those with the largest share first; at most 100.
+ */
+near: Array<NearRow>, };
+
+export type NearRow = { 
+/**
+ * The other document.
+ */
+document: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The share of this document's words that the other has.
+ */
+share_of_this: number, 
+/**
+ * The share of the other's words that this one has.
+ */
+share_of_that: number, 
+/**
+ * Whether both are the same words in the same order. Documents with the same bytes are one document.
+ */
+same_words: boolean, };
+
+export type Families = { 
+/**
+ * The families, the largest first.
+ */
+families: Array<FamilyRow>, 
+/**
+ * Documents that are not compared yet: rebuild-text does it.
+ */
+unsigned: number, };
+
+export type FamilyRow = { 
+/**
+ * The oldest by its date of publication, or the date that it bears; else the one that came in first.
+ */
+oldest: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The others, by age.
+ */
+copies: Array<FamilyCopyRow>, };
+
+export type FamilyCopyRow = { 
+/**
+ * The document.
+ */
+document: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The share of the oldest's words that it has.
+ */
+share_of_oldest: number, 
+/**
+ * The share of its own words that the oldest has.
+ */
+share_of_copy: number, };
+
 export type ImportProgress = { 
 /**
  * Files done.
