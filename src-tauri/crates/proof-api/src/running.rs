@@ -30,6 +30,12 @@ impl Running {
         Ok(flag)
     }
 
+    /// Whether a task runs.
+    pub(crate) fn is_busy(&self) -> bool {
+        let running = self.flag.lock().unwrap_or_else(PoisonError::into_inner);
+        running.as_ref().is_some_and(|flag| Arc::strong_count(flag) > 1)
+    }
+
     /// Asks the task to stop.
     pub(crate) fn cancel(&self) {
         if let Some(flag) = &*self.flag.lock().unwrap_or_else(PoisonError::into_inner) {

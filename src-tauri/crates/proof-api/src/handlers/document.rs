@@ -23,14 +23,19 @@ pub fn document_list(session: &Session, args: CaseFilter) -> Result<Vec<wire::Do
     Ok(rows)
 }
 
-/// One document.
+/// One document. While an import runs, what lies inside it comes next: somebody looks at it.
 ///
 /// # Errors
 /// Where there is none, or more than one.
 pub fn document_show(session: &Session, args: DocumentRef) -> Result<wire::DocumentRow, WireError> {
-    let row = session.library()?.read::<_, LibraryError>(|read| {
-        document_view::document(read, &read.find_document(&args.document)?)
+    let library = session.library()?;
+    let (id, row) = library.read::<_, LibraryError>(|read| {
+        let record = read.find_document(&args.document)?;
+        Ok((record.document.id, document_view::document(read, &record)?))
     })?;
+    if session.importing().is_busy() {
+        library.hurry_imports(id)?;
+    }
     Ok(row)
 }
 
