@@ -1,7 +1,7 @@
 //! What a measure prints: a line of JSON for `cargo xtask bench`, which makes the table.
 
 use anyhow::Result;
-use serde_json::{Value, json};
+use serde_json::json;
 use std::{fs, time::Instant};
 
 /// The times of one thing, in milliseconds, in the order in which they were taken.
@@ -37,17 +37,6 @@ impl Times {
 #[allow(clippy::print_stdout, reason = "the line is this program's answer")]
 pub fn report(what: &str, times: &Times, goal: Option<f64>) {
     println!("{}", json!({"what": what, "times": times.taken, "waited": times.waited, "goal": goal}));
-}
-
-/// Prints figures of `what` beside those of something else, taken turn by turn with them. `more` says what is judged:
-/// `{"most": 1.2}`, or `{"rate": "MB/s", "least": 0.9}` for what is better the more there is of it.
-#[allow(clippy::print_stdout, reason = "the line is this program's answer")]
-pub fn report_beside(what: &str, figures: &[f64], (beside, against): (&str, &[f64]), mut more: Value) {
-    more["what"] = what.into();
-    more["times"] = figures.into();
-    more["beside"] = beside.into();
-    more["against"] = against.into();
-    println!("{more}");
 }
 
 /// Does something once to warm up and then some times over, and reports how long it took.

@@ -5,6 +5,8 @@
 //! wrote behind: give it a copy; `bench-documents verify LIBRARY` verifies it, and adds that to its ledger.
 
 mod acts;
+#[path = "../beside.rs"]
+mod beside;
 #[path = "../kept.rs"]
 mod kept;
 mod library;

@@ -5,10 +5,7 @@ use proof_library::{Computer, Library};
 use serde_json::json;
 use std::{path::Path, process::Command, sync::Arc, thread};
 
-use crate::{
-    measure::{Times, report_beside},
-    session::surroundings,
-};
+use crate::{beside::report_beside, measure::Times, session::surroundings};
 
 const TURNS: usize = 5;
 /// How much of the speed of `sha256sum` a verification is to have, at least.

@@ -1,13 +1,14 @@
 //! A register of 100,000 documents, a PDF of 500 pages, and a walk through 1 GiB of originals.
 
 use anyhow::Result;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::{Part, Subject, build, example, in_the_window, on_a_copy, prepared};
 use crate::process::{call, read};
 
 pub const SUBJECT: Subject = Subject {
     name: "documents",
+    takes_files: false,
     parts: &[
         Part { name: "facade", lines: facade },
         Part { name: "window", lines: window },
@@ -25,20 +26,20 @@ fn library(name: &str) -> Result<PathBuf> {
     prepared(PROGRAM, &["prepare", name], &format!("documents/{name}"))
 }
 
-fn facade() -> Result<String> {
+fn facade(_: Option<&Path>) -> Result<String> {
     on_a_copy(&library("register")?, |copy| read(call(&example(PROGRAM), &["facade"]).arg(copy)))
 }
 
-fn window() -> Result<String> {
+fn window(_: Option<&Path>) -> Result<String> {
     on_a_copy(&library("register")?, |copy| read(in_the_window(WINDOW_PROGRAM)?.arg("register").arg(copy)))
 }
 
-fn pdf() -> Result<String> {
+fn pdf(_: Option<&Path>) -> Result<String> {
     on_a_copy(&library("pdf")?, |copy| read(in_the_window(WINDOW_PROGRAM)?.arg("pdf").arg(copy)))
 }
 
 /// On the library itself, which is large: all that is added is a line on its ledger for each time.
-fn verify() -> Result<String> {
+fn verify(_: Option<&Path>) -> Result<String> {
     let library = library("originals")?;
     read(call(&example(PROGRAM), &["verify"]).arg(library))
 }

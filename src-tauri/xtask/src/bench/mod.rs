@@ -2,6 +2,7 @@
 //! its own, so that this one stays small.
 
 mod documents;
+mod import;
 mod machine;
 mod table;
 mod timeline;
@@ -19,51 +20,60 @@ use xtask::place;
 /// Something that is measured.
 struct Subject {
     name: &'static str,
+    /// Whether it can be told which files to measure on.
+    takes_files: bool,
     parts: &'static [Part],
 }
 
 /// A part of a bench that can be run alone: it gives a line of JSON for each thing that it measured.
 struct Part {
     name: &'static str,
-    lines: fn() -> Result<String>,
+    lines: fn(Option<&Path>) -> Result<String>,
 }
 
-const SUBJECTS: &[Subject] = &[timeline::SUBJECT, documents::SUBJECT];
+const SUBJECTS: &[Subject] = &[timeline::SUBJECT, documents::SUBJECT, import::SUBJECT];
 
-/// Measures a subject, or the part of it that `--only PART` chooses, and prints the table.
+/// Measures a subject, or the part of it that `--only PART` chooses, and prints the table. `--files DIR` names the files
+/// to measure on, for a subject that takes some.
 pub fn run(arguments: &[String]) -> Result<()> {
-    let parts = choose(arguments)?;
+    let (parts, files) = choose(arguments)?;
     let machine = machine::described();
     let mut measures = Vec::new();
     for part in parts {
-        let lines = (part.lines)().with_context(|| format!("the part `{}` failed", part.name))?;
+        let lines = (part.lines)(files).with_context(|| format!("the part `{}` failed", part.name))?;
         measures.extend(lines.lines().map(Measure::parse).collect::<Result<Vec<_>>>()?);
     }
     println!("\n{machine}\n\n{}", table::drawn(&measures));
     Ok(())
 }
 
-fn choose(arguments: &[String]) -> Result<&'static [Part]> {
+fn choose(arguments: &[String]) -> Result<(&'static [Part], Option<&Path>)> {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let subject = words.first().and_then(|name| SUBJECTS.iter().find(|subject| subject.name == *name));
-    match (subject, words.get(1..)) {
-        (Some(subject), Some([])) => Ok(subject.parts),
-        (Some(subject), Some(["--only", name])) => {
-            match subject.parts.iter().position(|part| part.name == *name) {
-                Some(at) => Ok(&subject.parts[at..=at]),
+    let Some((name, options)) = words.split_first() else { bail!("say what to measure; {}", known()) };
+    let Some(subject) = SUBJECTS.iter().find(|subject| subject.name == *name) else {
+        bail!("there is nothing to measure of that name: {name}; {}", known())
+    };
+    let (mut parts, mut files) = (subject.parts, None);
+    for option in options.chunks(2) {
+        match option {
+            ["--only", name] => match subject.parts.iter().position(|part| part.name == *name) {
+                Some(at) => parts = &subject.parts[at..=at],
                 None => bail!("no such part: {name}; {}", known()),
-            }
+            },
+            ["--files", folder] if subject.takes_files => files = Some(Path::new(*folder)),
+            _ => bail!("`{}` means nothing here; {}", option.join(" "), known()),
         }
-        _ => bail!("say what to measure; {}", known()),
     }
+    Ok((parts, files))
 }
 
 fn known() -> String {
     let subject = |subject: &Subject| {
         let parts: Vec<&str> = subject.parts.iter().map(|part| part.name).collect();
         format!(
-            "`cargo xtask bench {}`, with `--only PART` for a part of it: {}",
+            "`cargo xtask bench {}`, with `--only PART` for a part of it{}: {}",
             subject.name,
+            if subject.takes_files { " and `--files DIR` for files of yours" } else { "" },
             parts.join(", ")
         )
     };
@@ -141,11 +151,13 @@ mod tests {
             (&["timeline", "--only", "all"], None),
             (&["timeline", "--only", "verify"], None),
             (&["timeline", "--only"], None),
+            (&["import", "--files", "papers", "--only", "text"], Some(&["text"])),
+            (&["timeline", "--files", "papers"], None),
         ];
         for (words, expected) in table {
             let words: Vec<String> = words.iter().map(ToString::to_string).collect();
             let parts = choose(&words).ok();
-            let names = parts.map(|parts| parts.iter().map(|part| part.name).collect::<Vec<_>>());
+            let names = parts.map(|(parts, _)| parts.iter().map(|part| part.name).collect::<Vec<_>>());
             assert_eq!(names.as_deref(), *expected, "{words:?}");
         }
     }

@@ -20,7 +20,7 @@ pub struct Measure {
     beside: String,
     /// The unit of a rate, of which more is better.
     rate: Option<String>,
-    /// Milliseconds that it may take.
+    /// Milliseconds that it may take, or so much of the unit.
     goal: Option<f64>,
     /// How many times as long as `against` it may take.
     most: Option<f64>,
@@ -60,7 +60,9 @@ impl Measure {
     fn judged(&self, times: &Sorted, ratio: f64) -> (String, String) {
         let yes = |is: bool| if is { "yes" } else { "no" }.to_owned();
         match (self.goal, self.most, self.least) {
-            (Some(goal), ..) => (format!("≤ {goal} ms"), times.within(goal)),
+            (Some(goal), ..) => {
+                (format!("≤ {goal} {}", self.rate.as_deref().unwrap_or("ms")), times.within(goal))
+            }
             (None, Some(most), _) => (format!("≤ {most} times"), yes(ratio <= most)),
             (None, None, Some(least)) => (format!("≥ {least} times"), yes(ratio >= least)),
             (None, None, None) => (String::new(), String::new()),
@@ -163,6 +165,10 @@ mod tests {
             (
                 r#"{"what": "e", "times": [90], "against": [80], "beside": "page 1", "most": 1.1}"#,
                 "| e | 90 |  | 90 | 90 | page 1 80 | 1.12 | ≤ 1.1 times | no |",
+            ),
+            (
+                r#"{"what": "g", "times": [30, 40], "rate": "MB", "goal": 300}"#,
+                "| g | 40 MB |  | 30 MB | 30 MB |  |  | ≤ 300 MB | yes |",
             ),
             (
                 r#"{"what": "f", "times": [500, 300, 400], "against": [400], "beside": "sha256sum", "rate": "MB/s", "least": 0.9}"#,

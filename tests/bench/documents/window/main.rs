@@ -1,6 +1,8 @@
 //! What `cargo xtask bench documents` measures in the real window: `bench-documents-window register LIBRARY` and
 //! `bench-documents-window pdf LIBRARY`. It prints lines of JSON for that task. All times are taken inside the page.
 
+#[path = "../../beside.rs"]
+mod beside;
 #[allow(dead_code, reason = "the bench of the façade uses all of it, this a part")]
 #[path = "../../measure.rs"]
 mod measure;

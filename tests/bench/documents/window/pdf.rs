@@ -5,7 +5,7 @@ use serde_json::json;
 use std::time::Duration;
 
 use crate::{
-    measure::report_beside,
+    beside::report_beside,
     page::Page,
     window::{Opening, Window, drive_for},
 };
