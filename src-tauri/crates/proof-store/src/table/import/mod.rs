@@ -1,12 +1,15 @@
 //! The queue of files to import: what waits, what was done, and how it ended. It outlives the program.
 
+mod rows;
+
 use std::path::PathBuf;
 
 use proof_model::{DocumentId, Outcome};
-use rusqlite::{OptionalExtension, Row};
+use rusqlite::OptionalExtension;
 
-use super::{parsed, to_json};
+use super::to_json;
 use crate::{Read, Store, StoreError, Stored, Tx};
+use rows::{batch, end, insert, item};
 
 /// An import.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -309,149 +312,5 @@ pub(crate) fn break_off(conn: &rusqlite::Connection, id: &str) -> Result<(), Sto
 /// How many imports that ended are kept, so that one can see how they ended.
 const KEPT: u32 = 3;
 
-fn insert(conn: &rusqlite::Connection, item: &ImportItem) -> Result<(), StoreError> {
-    let inside = item.inside.as_ref();
-    conn.prepare_cached(
-        "INSERT INTO import_item (batch, within, depth, path, place, name, sha256, size, rank, state)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 'waiting')",
-    )?
-    .execute((
-        &item.batch,
-        inside.map(|(document, _)| document.to_string()),
-        item.depth,
-        bytes_of(&item.path),
-        &item.place,
-        &item.name,
-        inside.map(|(_, stored)| stored.sha256.to_string()),
-        inside.map(|(_, stored)| i64::try_from(stored.size).unwrap_or(i64::MAX)),
-        item.rank,
-    ))?;
-    Ok(())
-}
-
-fn item(row: &Row<'_>) -> rusqlite::Result<ImportItem> {
-    let within: Option<String> = row.get("within")?;
-    let inside = within
-        .map(|_| {
-            let size: i64 = row.get("size")?;
-            let stored = Stored { sha256: parsed(row, "sha256")?, size: u64::try_from(size).unwrap_or(0) };
-            Ok::<_, rusqlite::Error>((parsed(row, "within")?, stored))
-        })
-        .transpose()?;
-    Ok(ImportItem {
-        id: row.get("id")?,
-        batch: row.get("batch")?,
-        inside,
-        depth: row.get("depth")?,
-        path: path_of(row.get("path")?),
-        place: row.get("place")?,
-        name: row.get("name")?,
-        rank: row.get("rank")?,
-    })
-}
-
-fn batch(row: &Row<'_>) -> rusqlite::Result<ImportBatch> {
-    let state = super::word(row, "state", |word| {
-        BatchState::from_word(word)
-            .ok_or_else(|| StoreError::damaged(format!("{word} is no state of an import")))
-    })?;
-    Ok(ImportBatch {
-        id: row.get("id")?,
-        name: row.get("name")?,
-        said: row.get("said")?,
-        begun_at: row.get("begun_at")?,
-        state,
-    })
-}
-
-fn end(row: &Row<'_>) -> rusqlite::Result<ImportEnd> {
-    let document: Option<String> = row.get("document")?;
-    Ok(ImportEnd {
-        outcome: super::document::outcome(row)?,
-        reason: row.get("reason")?,
-        document: document.map(|_| parsed(row, "document")).transpose()?,
-        pages: row.get::<_, Option<u32>>("pages")?.unwrap_or(0),
-    })
-}
-
-/// A path as bytes: names of files need not be text.
-#[cfg(unix)]
-fn bytes_of(path: &std::path::Path) -> Vec<u8> {
-    use std::os::unix::ffi::OsStrExt;
-    path.as_os_str().as_bytes().to_vec()
-}
-
-#[cfg(unix)]
-fn path_of(bytes: Vec<u8>) -> PathBuf {
-    use std::os::unix::ffi::OsStringExt;
-    std::ffi::OsString::from_vec(bytes).into()
-}
-
-/// Elsewhere as UTF-8: a name that is none is found no more, and says so.
-#[cfg(not(unix))]
-fn bytes_of(path: &std::path::Path) -> Vec<u8> {
-    path.to_string_lossy().into_owned().into_bytes()
-}
-
-#[cfg(not(unix))]
-fn path_of(bytes: Vec<u8>) -> PathBuf {
-    String::from_utf8_lossy(&bytes).into_owned().into()
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::Folder;
-    use chrono::Utc;
-    use proof_model::Sha256;
-
-    const BATCH: &str = "01a20218-a572-73e1-b5d8-000000000000";
-
-    fn document(number: u8) -> DocumentId {
-        format!("01a20218-a572-73e1-b5d8-{number:012}").parse().unwrap()
-    }
-
-    fn file(name: &str, inside: Option<u8>, rank: u32) -> ImportItem {
-        let stored = Stored { sha256: Sha256::new([7; 32]), size: 1 };
-        ImportItem {
-            id: 0,
-            batch: BATCH.to_owned(),
-            inside: inside.map(|number| (document(number), stored)),
-            depth: u32::from(inside.is_some()),
-            path: name.into(),
-            place: name.to_owned(),
-            name: name.to_owned(),
-            rank,
-        }
-    }
-
-    fn waiting(store: &Store) -> Vec<String> {
-        store.read().waiting_imports(9).unwrap().into_iter().map(|item| item.name).collect()
-    }
-
-    #[test]
-    fn what_waits_comes_by_its_rank_then_what_lies_inside_and_what_is_looked_at_before_all() {
-        let folder = tempfile::tempdir().unwrap();
-        let mut store = Store::create(&Folder::new(folder.path().join("l")), BATCH, "L", Utc::now()).unwrap();
-        let batch = ImportBatch {
-            id: BATCH.to_owned(),
-            name: "import 4 files".to_owned(),
-            said: "{}".to_owned(),
-            begun_at: "2021-06-24T10:00:00Z".to_owned(),
-            state: BatchState::Running,
-        };
-        let files =
-            [file("many", None, 0), file("few", None, 1), file("in a", Some(1), 0), file("in b", Some(2), 0)];
-        store.queue_import(&batch, &files).unwrap();
-        assert_eq!(waiting(&store), ["few", "in a", "in b", "many"]);
-        store.hurry_imports(document(2), 2).unwrap();
-        assert_eq!(waiting(&store), ["in b", "few", "in a", "many"]);
-        store.turn_imports(&[BatchState::Running], BatchState::Paused).unwrap();
-        assert!(waiting(&store).is_empty());
-        store.turn_imports(&[BatchState::Paused], BatchState::Running).unwrap();
-        assert_eq!(waiting(&store).len(), 4);
-        store.turn_imports(&[BatchState::Running], BatchState::Cancelled).unwrap();
-        assert!(waiting(&store).is_empty());
-        assert_eq!(store.read().import_counts(&[BATCH.to_owned()]).unwrap(), ImportCounts::default());
-    }
-}
+mod tests;
