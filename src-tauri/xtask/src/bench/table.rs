@@ -41,6 +41,8 @@ impl Measure {
     fn row(&self) -> String {
         let times = self.sorted(&self.times);
         let (against, ratio) = match self.against.as_slice() {
+            // What is missing is said to be.
+            [] if self.beside != bare() => (self.beside.clone(), None),
             [] => (String::new(), None),
             against => {
                 let median = self.sorted(against).median();

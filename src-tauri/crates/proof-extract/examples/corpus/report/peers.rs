@@ -24,10 +24,10 @@ pub fn print(rows: &[Row], folder: &Path, peers: &[(&Peer, Option<String>)]) {
             println!("      no words here: {} ({})", below(row, folder), row.found.join(", "));
         }
     }
-    let with = rows.iter().filter(|row| !row.found.is_empty());
-    let (all, ours) =
-        with.fold((0, 0), |(all, ours), row| (all + 1, ours + usize::from(row.extraction.has_text)));
-    let share = ours as f64 / f64::from(all.max(1));
+    let with: Vec<&Row> = rows.iter().filter(|row| !row.found.is_empty()).collect();
+    let all = with.len();
+    let ours = with.iter().filter(|row| row.extraction.has_text).count();
+    let share = ours as f64 / all.max(1) as f64;
     println!(
         "  {:<8}{all:>5}{ours:>6}   {:.1} %; goal ≥ 97 %: {}",
         "all",
