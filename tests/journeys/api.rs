@@ -1,10 +1,11 @@
 //! Through proof-api, as the window does it, without a window.
 
-use std::time::Duration;
+use std::{path::Path, time::Duration};
 
 use proof_api::{
     CaseFilter, CiteArgs, ErrorCode, EventArgs, ImportArgs, Message, Nothing, OpenArgs, PageArgs, Request,
-    SearchArgs, TimelineArgs, VerifyArgs, handlers, wire::ImportProgress,
+    SearchArgs, TimelineArgs, VerifyArgs, handlers,
+    wire::{ImportProgress, ImportRow},
 };
 
 use crate::session::{import, session, with_library};
@@ -146,6 +147,32 @@ fn a_paused_import_rests_until_it_is_let_go_on_also_in_another_session() {
     let last = next_progress(&heard, |progress| progress.finished);
     assert_eq!((last.done, last.total, last.paused), (200, 200, false));
     assert_eq!(handlers::document_list(&session, CaseFilter::default()).unwrap().len(), 200);
+}
+
+#[test]
+fn another_import_is_taken_in_while_one_rests() {
+    let folder = tempfile::tempdir().unwrap();
+    let (session, heard) = with_library(folder.path());
+    let papers = folder.path().join("papers");
+    std::fs::create_dir(&papers).unwrap();
+    for number in 0..200 {
+        std::fs::write(papers.join(format!("{number}.txt")), format!("paper {number}")).unwrap();
+    }
+    let other = folder.path().join("other.txt");
+    std::fs::write(&other, "another paper").unwrap();
+    let start = |path: &Path| {
+        let paths = vec![path.to_str().unwrap().to_owned()];
+        handlers::import_start(&session, ImportArgs { paths, ..ImportArgs::default() }).unwrap();
+    };
+    start(&papers);
+    handlers::import_pause(&session, Nothing {}).unwrap();
+    let paused = next_progress(&heard, |progress| progress.paused);
+    start(&other);
+    // What rests, rests on; what was begun after that is done.
+    let is_other = |row: &ImportRow| row.path.ends_with("other.txt");
+    next_progress(&heard, |progress| progress.rows.iter().any(is_other));
+    let then = handlers::import_state(&session, Nothing {}).unwrap();
+    assert_eq!((then.paused, then.total - then.done), (true, paused.total - paused.done));
 }
 
 /// The next message of an import that is as wanted.

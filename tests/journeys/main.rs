@@ -30,3 +30,4 @@ mod table_commands;
 mod tables;
 mod tampering;
 mod terminal;
+mod watch;

@@ -109,6 +109,8 @@ export class FakeHost implements Host {
     review: () => REVIEW,
     import_start: () => ({}),
     import_cancel: () => ({}),
+    watch_list: () => [],
+    watch_add: () => [],
     import_pause: () => ({}),
     reader_state: () => ({
       ...{ confined: true },

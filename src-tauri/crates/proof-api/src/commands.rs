@@ -230,6 +230,12 @@ commands! {
     import_resume(Nothing) -> Nothing;
     /// Breaks the import off. What is done is kept; what waits is forgotten.
     import_cancel(Nothing) -> Nothing;
+    /// The folders that are watched: what lands in one is imported.
+    watch_list(Nothing) -> Vec<WatchedFolder>;
+    /// Imports what lies in folders, and what lands in them from now on.
+    watch_add(ImportArgs) -> Vec<WatchedFolder>;
+    /// Watches a folder no more. What was imported from it stays.
+    watch_remove(WatchRef) -> Changed;
     /// What wants a look.
     review(Nothing) -> Vec<ReviewItem>;
     /// Takes back the last act.

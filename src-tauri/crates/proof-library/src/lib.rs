@@ -56,7 +56,9 @@ pub use event::{EventChange, NewEvent, PartyChoice};
 pub use exhibit::{MarkChange, MarkPlan, NumberBy, Renumber};
 pub use families::{Family, FamilyCopy};
 pub use head::{HeadCheck, read_head};
-pub use import::{Candidate, Details, Import, ImportState, Imported, Reached, Watcher, gather};
+pub use import::{
+    Candidate, Details, Import, ImportState, Imported, Lookout, Reached, Watched, Watcher, gather,
+};
 pub use known::{Known, Since, as_known};
 pub use library::{Changed, Library, Surroundings};
 pub use near::{Near, NearDocuments};

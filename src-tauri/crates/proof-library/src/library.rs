@@ -2,7 +2,7 @@
 
 use std::{
     path::Path,
-    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, atomic::AtomicUsize},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, atomic::AtomicUsize},
 };
 
 use proof_extract::Extractor;
@@ -24,8 +24,6 @@ pub struct Surroundings {
 pub struct Library {
     pub(crate) folder: Folder,
     pub(crate) surroundings: Surroundings,
-    /// What reads documents, once it was asked for.
-    pub(crate) extractor: OnceLock<Extractor>,
     pub(crate) index: Mutex<Option<Arc<Index>>>,
     pub(crate) register: Mutex<Option<Arc<Register>>>,
     /// How many imports are under way.
@@ -198,8 +196,7 @@ impl Library {
     fn ready(folder: Folder, surroundings: Surroundings, writer: Access) -> Result<Self, LibraryError> {
         let reader = Mutex::new(Reader::open(&folder)?);
         let (index, register, importing) = (Mutex::default(), Mutex::default(), AtomicUsize::new(0));
-        let extractor = OnceLock::new();
-        Ok(Self { folder, surroundings, extractor, index, register, importing, reader, writer })
+        Ok(Self { folder, surroundings, index, register, importing, reader, writer })
     }
 }
 

@@ -95,6 +95,10 @@ acts! {
     SaveView(name) => "save view {name}";
     /// A saved view is forgotten.
     RemoveView(name) => "remove view {name}";
+    /// What lands in a folder is imported.
+    WatchFolder(folder) => "watch {folder}";
+    /// What lands in a folder is imported no more.
+    UnwatchFolder(folder) => "stop watching {folder}";
     /// A table is taken in.
     ImportTable(name) => "import table {name}";
     /// What is said of a document is changed.

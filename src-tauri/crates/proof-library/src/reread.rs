@@ -138,14 +138,28 @@ impl Library {
         password: Option<Password>,
     ) -> Result<Again, LibraryError> {
         let record = self.read::<_, LibraryError>(|read| Ok(read.find_document(&id.to_string())?))?;
-        let plain = self.extractor();
-        let extractor = password.map_or_else(|| plain.clone(), |password| plain.with_password(password));
+        let extractor = match password {
+            Some(password) => self.extractor().with_password(password),
+            None => self.extractor(),
+        };
         let before = self.read::<_, LibraryError>(|read| Ok(read.machine_read_pages(id)?))?;
         let read = match self.folder.originals().open(&record.document.original) {
             Ok(file) => not_poorer(extractor.extract(file, &record.document.file_name), &before),
             Err(error) => Err(error.to_string()),
         };
         Ok(Again { record, read })
+    }
+
+    /// Keeps what was read of an original: its pages, which of them are pictures, what near-duplicates are found by.
+    pub(crate) fn put_reading(
+        &self,
+        tx: &Tx<'_>,
+        original: &Original,
+        read: &Extraction,
+    ) -> Result<(), LibraryError> {
+        tx.put_original(original, &read.pages, VERSION, &self.now())?;
+        tx.put_scans(&original.sha256, &scans(read)?)?;
+        sign(tx, &original.sha256, &read.pages)
     }
 
     /// Replaces a document's text by what was read, and looks up what is cited and highlighted in it.
@@ -162,9 +176,7 @@ impl Library {
             metadata: read.metadata.clone(),
             ..record.original.clone()
         };
-        tx.put_original(&original, &read.pages, VERSION, &self.now())?;
-        tx.put_scans(&original.sha256, &scans(read)?)?;
-        sign(tx, &original.sha256, &read.pages)?;
+        self.put_reading(tx, &original, read)?;
         tx.queue_for_index(&id.to_string())?;
         let holds = |citation: &proof_model::Citation| {
             let page = read.pages.iter().find(|page| page.number == citation.page);

@@ -7,11 +7,9 @@ use crate::{Library, LibraryError, Reread, RereadWatcher};
 
 impl Library {
     /// What reads documents, pages that are pictures too where this computer has a program for that. It is looked for
-    /// at first use: that starts a process.
-    pub(crate) fn extractor(&self) -> &Extractor {
-        self.extractor.get_or_init(|| {
-            self.surroundings.extractor.with_reader_of_scans(ScanReader::installed(&LANGUAGES))
-        })
+    /// each time until it is found: it may be installed meanwhile.
+    pub(crate) fn extractor(&self) -> Extractor {
+        self.surroundings.extractor.with_reader_of_scans(ScanReader::installed(&LANGUAGES))
     }
 
     /// What reads pages that are pictures on this computer, in words; or why nothing does, and what to do.

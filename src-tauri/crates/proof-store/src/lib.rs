@@ -42,6 +42,7 @@ pub use table::{
     register::{DocumentFilter, DocumentGroup, DocumentLine, DocumentOrder, DocumentSort},
     review::{BrokenQuote, ReviewRecord},
     signature::{Signed, Sketch},
+    watch::{Stamp, WatchedFolder},
 };
 pub use track::Change;
 pub use transaction::{Act, Done, Tx, Undo};

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use crate::StoreError;
 
 /// The tables whose rows people state. Every change of them is on the ledger and can be undone.
-pub(crate) const TRACKED: [&str; 30] = [
+pub(crate) const TRACKED: [&str; 31] = [
     "case_file",
     "case_relation",
     "party",
@@ -40,6 +40,7 @@ pub(crate) const TRACKED: [&str; 30] = [
     "production_document",
     "custody",
     "verification",
+    "watched_folder",
 ];
 
 /// A row as its columns by name.

@@ -742,6 +742,28 @@ reads_pictures: boolean,
  */
 pictures: string, };
 
+export type WatchedFolder = { 
+/**
+ * Its path.
+ */
+folder: string, 
+/**
+ * The name of the case that its files are put in.
+ */
+case: string | null, 
+/**
+ * Who published or wrote them.
+ */
+source: string, 
+/**
+ * Since when, RFC 3339 in UTC.
+ */
+begun_at: string, 
+/**
+ * Whether the folder is there now.
+ */
+is_there: boolean, };
+
 export type NearDocuments = { 
 /**
  * The document.
@@ -3001,6 +3023,12 @@ export type ViewRef = {
  */
 name: string, };
 
+export type WatchRef = { 
+/**
+ * Its path, as `watch_list` gives it.
+ */
+folder: string, };
+
 export type DocumentFilter = { 
 /**
  * Only this case.
@@ -3611,6 +3639,12 @@ export type Commands = {
   import_resume: { args: Nothing; answer: Nothing };
   /** Breaks the import off. What is done is kept; what waits is forgotten. */
   import_cancel: { args: Nothing; answer: Nothing };
+  /** The folders that are watched: what lands in one is imported. */
+  watch_list: { args: Nothing; answer: Array<WatchedFolder> };
+  /** Imports what lies in folders, and what lands in them from now on. */
+  watch_add: { args: ImportArgs; answer: Array<WatchedFolder> };
+  /** Watches a folder no more. What was imported from it stays. */
+  watch_remove: { args: WatchRef; answer: Changed };
   /** What wants a look. */
   review: { args: Nothing; answer: Array<ReviewItem> };
   /** Takes back the last act. */

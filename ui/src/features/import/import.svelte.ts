@@ -87,6 +87,19 @@ export class Importing {
     }
   }
 
+  /** Imports what lies in folders and what lands in them later; true where the back end took it. */
+  async watch(rest: Omit<ImportArgs, "paths">): Promise<boolean> {
+    this.refused = null;
+    try {
+      await call("watch_add", { ...rest, paths: this.list() });
+      this.paths = "";
+      return true;
+    } catch (reason) {
+      this.refused = asWireError(reason);
+      return false;
+    }
+  }
+
   /** Takes a message of progress. */
   receive(progress: ImportProgress): void {
     const goesOn = this.paused && this.shown;

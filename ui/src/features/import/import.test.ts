@@ -22,6 +22,22 @@ test("paths are taken one a line, each once, without blank lines", () => {
   expect(importing.list()).toEqual(["/a.pdf", "/b", "/c"]);
 });
 
+test("a folder to watch is handed over with what is said of it, and one that is refused stays", async () => {
+  host = new FakeHost({
+    watch_add: (args) => {
+      if (args.paths.includes("/b")) throw wireError("bad_value", "/b: it is not a folder");
+      return [];
+    },
+  });
+  const importing = new Importing();
+  importing.paths = "/a";
+  expect(await importing.watch({ ...REST, case: "c" })).toBe(true);
+  expect(host.calls).toEqual([{ command: "watch_add", args: { ...REST, case: "c", paths: ["/a"] } }]);
+  importing.paths = "/b";
+  expect(await importing.watch(REST)).toBe(false);
+  expect([importing.refused?.message, importing.paths]).toEqual(["/b: it is not a folder", "/b"]);
+});
+
 test("rate and time left come from the clock and the count", async () => {
   const importing = new Importing();
   importing.paths = "/a";

@@ -80,6 +80,13 @@ pub struct SearchArgs {
     pub limit: Option<u32>,
 }
 
+/// A watched folder.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct WatchRef {
+    /// Its path, as `watch_list` gives it.
+    pub folder: String,
+}
+
 /// What to import.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 pub struct ImportArgs {

@@ -17,7 +17,7 @@ pub use annotation::{AnnotationArgs, AnnotationEditArgs, AnnotationRef, ColourAr
 pub use bulk::{TableImportArgs, TableOpenArgs, TablePlanArgs, TableWriteArgs};
 pub use case::{CaseArgs, CaseEditArgs, CaseFilter, RelationArgs, RelationRef};
 pub use custody::{CopyOutArgs, FileArgs, LocationEditArgs, VerifyArgs};
-pub use document::{DocumentEditArgs, DocumentRef, ImportArgs, PageArgs, RetryArgs, SearchArgs};
+pub use document::{DocumentEditArgs, DocumentRef, ImportArgs, PageArgs, RetryArgs, SearchArgs, WatchRef};
 pub use event::{
     AccountArgs, AccountEditArgs, AccountRef, AmountArgs, CiteArgs, DateArgs, EventArgs, EventEditArgs,
     EventRef, FollowArgs, MergeArgs, MoveArgs, PartyChoice, SplitArgs,

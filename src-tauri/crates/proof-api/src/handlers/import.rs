@@ -143,40 +143,49 @@ pub fn import_cancel(session: &Session, _: Nothing) -> Result<Nothing, WireError
 /// # Errors
 /// Where the library cannot be read.
 pub fn import_wake(session: &Session) -> Result<(), WireError> {
-    let library = session.library()?;
-    if library.read_only().is_some() || !is_wanted(&library)? {
+    Ok(wake(&session.library()?, &session.host(), &session.importing())?)
+}
+
+/// Begins an import where files wait and none runs.
+pub(super) fn wake(
+    library: &Arc<Library>,
+    host: &Arc<dyn Host>,
+    running: &Arc<Running>,
+) -> Result<(), LibraryError> {
+    if library.read_only().is_some() || !library.has_import_to_run()? {
         return Ok(());
     }
-    let (running, host) = (session.importing(), session.host());
     // Where one runs, it looks for more before it ends.
     if let Ok(stop) = running.begin("an import") {
         host.send(Message::Import(progress(library.import_state()?)));
+        let (library, host, running) = (library.clone(), host.clone(), running.clone());
         thread::spawn(move || run(&library, &host, &running, stop));
     }
     Ok(())
-}
-
-fn is_wanted(library: &Library) -> Result<bool, LibraryError> {
-    library.import_state().map(|state| state.waiting && !state.paused)
 }
 
 fn plan(library: &Library, args: &ImportArgs) -> Result<Import, WireError> {
     if let Some(why) = library.read_only() {
         return Err(LibraryError::ReadOnly(why.to_owned()).into());
     }
+    let paths: Vec<PathBuf> = args.paths.iter().map(PathBuf::from).collect();
+    let details = details(library, args)?;
+    Ok(Import { files: gather(&paths, library.path())?, details, ..Import::default() })
+}
+
+/// What is said of the files, as the library takes it.
+pub(super) fn details(library: &Library, args: &ImportArgs) -> Result<Details, WireError> {
     let case = match args.case.as_deref() {
         Some(key) => Some(library.read::<_, LibraryError>(|read| Ok(read.find_case(key)?.id))?),
         None => None,
     };
-    let details = Details {
+    Ok(Details {
         cases: case.into_iter().collect(),
         source: args.source.clone(),
         published: read_written_date(&args.published, "")?.when,
         obtained: args.obtained.clone(),
         ..Details::default()
-    };
-    let paths: Vec<PathBuf> = args.paths.iter().map(PathBuf::from).collect();
-    Ok(Import { files: gather(&paths, library.path())?, details, ..Import::default() })
+    })
 }
 
 /// Works the queue off, again and again for as long as something comes onto it.
@@ -184,7 +193,7 @@ fn run(library: &Library, host: &Arc<dyn Host>, running: &Running, stop: Arc<Ato
     let mut next = Some(stop);
     while let Some(stop) = next {
         let (mut failed, mut told) = (None, None);
-        while failed.is_none() && !running.is_closed() && is_wanted(library).unwrap_or(false) {
+        while failed.is_none() && !running.is_closed() && library.has_import_to_run().unwrap_or(false) {
             // Whoever asked to stop said in the library why, before that.
             stop.store(false, Ordering::Relaxed);
             let mut window = Window::new(library, host, &stop);
@@ -195,7 +204,7 @@ fn run(library: &Library, host: &Arc<dyn Host>, running: &Running, stop: Arc<Ato
         drop(stop);
         tell_end(library, host, told, failed.as_ref());
         // Something may have come onto the queue just before that, when this seemed still to run.
-        let again = failed.is_none() && !running.is_closed() && is_wanted(library).unwrap_or(false);
+        let again = failed.is_none() && !running.is_closed() && library.has_import_to_run().unwrap_or(false);
         next = again.then(|| running.begin("an import").ok()).flatten();
     }
 }
@@ -248,7 +257,7 @@ fn progress(state: ImportState) -> ImportProgress {
         current: String::new(),
         outcomes: outcomes.into_iter().map(|(outcome, count)| OutcomeCount { outcome, count }).collect(),
         rows: failures.into_iter().map(row).collect(),
-        paused: paused && waiting,
+        paused,
         finished: !waiting,
         cancelled,
         error: None,
@@ -256,8 +265,8 @@ fn progress(state: ImportState) -> ImportProgress {
 }
 
 /// Turns the library's rows into the wire's.
-struct Steps<'a> {
-    watcher: &'a mut dyn ImportWatcher,
+pub(super) struct Steps<'a> {
+    pub(super) watcher: &'a mut dyn ImportWatcher,
 }
 
 impl Watcher for Steps<'_> {

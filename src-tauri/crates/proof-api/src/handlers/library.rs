@@ -2,7 +2,7 @@ use std::path::Path;
 
 use proof_library::{Imported, Library, LibraryError, Reached, Reread, RereadWatcher, Watcher};
 
-use super::import_wake;
+use super::{import_wake, watch_keep};
 use crate::{
     Mode, Session, WireError,
     args::{LedgerArgs, NewArgs, Nothing, OpenArgs},
@@ -37,6 +37,7 @@ pub fn library_open(session: &Session, args: OpenArgs) -> Result<wire::LibraryIn
     }
     let info = session.open(path, Mode::AsPossible)?;
     import_wake(session)?;
+    watch_keep(session)?;
     Ok(info)
 }
 
@@ -58,7 +59,9 @@ pub fn library_new(session: &Session, args: NewArgs) -> Result<wire::LibraryInfo
     } else {
         Library::create(path, &name_of(path), session.surroundings())?
     };
-    session.adopt(library)
+    let info = session.adopt(library)?;
+    watch_keep(session)?;
+    Ok(info)
 }
 
 /// What wants a look.

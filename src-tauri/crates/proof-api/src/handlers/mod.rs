@@ -24,6 +24,7 @@ mod table;
 mod timeline;
 mod verify;
 mod views;
+mod watch;
 
 pub use account::{account_add, account_edit, account_remove};
 pub use amount::amount_list;
@@ -68,3 +69,4 @@ pub use verify::{
     head_check, head_show, head_write, verify, verify_cancel, verify_start, verify_with, verify_write,
 };
 pub use views::{view_list, view_remove, view_save};
+pub use watch::{watch_add, watch_keep, watch_list, watch_remove, watch_run};

@@ -40,6 +40,21 @@ pub struct Changed {
     pub events: Option<Vec<String>>,
 }
 
+/// A folder that is watched: what lands in it is imported.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WatchedFolder {
+    /// Its path.
+    pub folder: String,
+    /// The name of the case that its files are put in.
+    pub case: Option<String>,
+    /// Who published or wrote them.
+    pub source: String,
+    /// Since when, RFC 3339 in UTC.
+    pub begun_at: String,
+    /// Whether the folder is there now.
+    pub is_there: bool,
+}
+
 /// How an import is getting on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ImportProgress {

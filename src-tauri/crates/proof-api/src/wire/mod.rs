@@ -32,7 +32,7 @@ pub use exhibit::{
 };
 pub use library::{
     Changed, Finding, ImportProgress, LedgerRow, LibraryInfo, OutcomeCount, ReaderState, ReviewItem,
-    ReviewKind, VerifyReport,
+    ReviewKind, VerifyReport, WatchedFolder,
 };
 pub use near::{Families, FamilyCopyRow, FamilyRow, NearDocuments, NearRow};
 pub use note::NoteRow;

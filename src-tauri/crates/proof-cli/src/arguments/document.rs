@@ -39,6 +39,22 @@ pub enum QueueCommand {
     Cancel,
 }
 
+/// What to do with watched folders.
+#[derive(Debug, Subcommand)]
+pub enum WatchCommand {
+    /// List the folders that are watched.
+    List,
+    /// Import what lies in folders and what lands in them later, while the window is open or `watch run` runs.
+    Add(ImportArguments),
+    /// Watch a folder no more. What was imported from it stays.
+    Remove {
+        /// Its path, as the list gives it.
+        folder: String,
+    },
+    /// Import what lands in watched folders, until Ctrl+C.
+    Run,
+}
+
 /// What to do with documents.
 #[derive(Debug, Subcommand)]
 pub enum DocumentCommand {

@@ -20,7 +20,7 @@ use clap::{Parser, Subcommand};
 pub use account::{AccountCommand, AmountCommand};
 pub use case::{CaseCommand, CaseOption};
 pub use custody::{CustodyCommand, LedgerArguments, LedgerCommand, VerifyArguments};
-pub use document::{DocumentCommand, ImportArguments, QueueCommand};
+pub use document::{DocumentCommand, ImportArguments, QueueCommand, WatchCommand};
 pub use event::EventCommand;
 pub use exhibit::{ConcordanceCommand, ExhibitCommand, ProductionCommand, SchemeCommand};
 pub use highlight::HighlightCommand;
@@ -67,6 +67,9 @@ pub enum Command {
     /// Files that wait to be imported: how far, go on, pause, cancel.
     #[command(subcommand)]
     Queue(QueueCommand),
+    /// Folders that are watched: what lands in one is imported.
+    #[command(subcommand)]
+    Watch(WatchCommand),
     /// Documents: list, show, text, edit, mark, retry.
     #[command(subcommand)]
     Document(DocumentCommand),

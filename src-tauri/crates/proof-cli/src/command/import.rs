@@ -9,14 +9,14 @@ use std::{
 
 use indicatif::ProgressBar;
 use proof_api::{
-    ImportArgs, Nothing, Session, WireError,
+    ImportArgs, Nothing, Session, WatchRef, WireError,
     handlers::{self, ImportWatcher},
-    wire::{ImportProgress, ImportRow},
+    wire::{ImportProgress, ImportRow, WatchedFolder},
 };
 
 use super::{Answer, DONE};
 use crate::{
-    arguments::{ImportArguments, QueueCommand},
+    arguments::{ImportArguments, QueueCommand, WatchCommand},
     interrupt,
     output::{Output, counted},
     progress,
@@ -26,14 +26,18 @@ use crate::{
 const INTERRUPTED: u8 = 130;
 
 pub fn run(session: &Session, arguments: &ImportArguments, output: &Output) -> Answer {
-    let args = ImportArgs {
+    let args = args_of(arguments);
+    work(output, |report| handlers::import_now(session, &args, report))
+}
+
+fn args_of(arguments: &ImportArguments) -> ImportArgs {
+    ImportArgs {
         paths: arguments.paths.iter().map(|path| path.to_string_lossy().into_owned()).collect(),
         case: arguments.case.clone(),
         source: arguments.source.clone(),
         published: arguments.published.clone(),
         obtained: arguments.obtained.clone(),
-    };
-    work(output, |report| handlers::import_now(session, &args, report))
+    }
 }
 
 pub fn queue(session: &Session, command: QueueCommand, output: &Output) -> Answer {
@@ -51,14 +55,43 @@ pub fn queue(session: &Session, command: QueueCommand, output: &Output) -> Answe
     Ok(DONE)
 }
 
+pub fn watch(session: &Session, command: &WatchCommand, output: &Output) -> Answer {
+    match command {
+        WatchCommand::Run => return follow(session, output),
+        WatchCommand::Add(arguments) => drop(handlers::watch_add(session, args_of(arguments))?),
+        WatchCommand::Remove { folder } => {
+            drop(handlers::watch_remove(session, WatchRef { folder: folder.clone() })?);
+        }
+        WatchCommand::List => {}
+    }
+    output.answer(&handlers::watch_list(session, Nothing {})?, |out, folders| {
+        if folders.is_empty() {
+            return writeln!(out, "no folder is watched");
+        }
+        folders.iter().try_for_each(|folder| watched(out, folder))
+    })?;
+    Ok(DONE)
+}
+
+fn watched(out: &mut dyn Write, folder: &WatchedFolder) -> io::Result<()> {
+    let case = folder.case.as_deref().unwrap_or("in no case yet");
+    let away = if folder.is_there { "" } else { " (it is not there now)" };
+    writeln!(out, "{}  {case}{away}", folder.folder)
+}
+
+/// Tells of each file that landed, until Ctrl+C, which is the way to end it.
+fn follow(session: &Session, output: &Output) -> Answer {
+    let mut report = Report::new(output);
+    handlers::watch_run(session, &mut report)?;
+    report.end()?;
+    Ok(DONE)
+}
+
 /// Works the queue off and tells of each file.
 fn work(output: &Output, import: impl FnOnce(&mut Report) -> Result<(), WireError>) -> Answer {
-    let (bar, stop) = (progress::bar(0), interrupt::flag());
-    let mut report = Report { json: output.is_json(), bar, rows: 0, failed: 0, written: Ok(()), stop };
+    let mut report = Report::new(output);
     import(&mut report)?;
-    report.bar.finish_and_clear();
-    std::mem::replace(&mut report.written, Ok(()))?;
-    end(&report)?;
+    report.end()?;
     if report.stop.load(Ordering::SeqCst) {
         eprintln("stopped; what is done is kept, the rest waits: proofline queue go-on");
         return Ok(ExitCode::from(INTERRUPTED));
@@ -99,6 +132,20 @@ struct Report {
     failed: usize,
     written: io::Result<()>,
     stop: Arc<AtomicBool>,
+}
+
+impl Report {
+    fn new(output: &Output) -> Self {
+        let (bar, stop) = (progress::bar(0), interrupt::flag());
+        Self { json: output.is_json(), bar, rows: 0, failed: 0, written: Ok(()), stop }
+    }
+
+    /// Tells how it was in all.
+    fn end(&mut self) -> io::Result<()> {
+        self.bar.finish_and_clear();
+        std::mem::replace(&mut self.written, Ok(()))?;
+        end(self)
+    }
 }
 
 impl ImportWatcher for Report {

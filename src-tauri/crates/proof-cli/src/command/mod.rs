@@ -19,7 +19,7 @@ use std::process::ExitCode;
 use proof_api::{ErrorCode, Mode, Nothing, Session, handlers, wire::Changed};
 
 use crate::{
-    arguments::{Arguments, Command, DateCommand, QueueCommand},
+    arguments::{Arguments, Command, DateCommand, QueueCommand, WatchCommand},
     failure::Failure,
     output::Output,
 };
@@ -43,6 +43,7 @@ pub fn run(session: &Session, arguments: &Arguments, output: &Output) -> Answer 
         Command::Case(command) => case::run(session, command, output),
         Command::Import(import) => import::run(session, import, output),
         Command::Queue(command) => import::queue(session, *command, output),
+        Command::Watch(command) => import::watch(session, command, output),
         Command::Document(command) => document::run(session, command, output),
         Command::Register(arguments) => register::run(session, arguments, output),
         Command::Highlight(command) => highlight::run(session, command, output),
@@ -101,6 +102,7 @@ const fn mode(command: &Command) -> Mode {
         Command::Exhibit(command) => exhibit::exhibit_mode(command),
         Command::Production(command) => exhibit::production_mode(command),
         Command::Queue(QueueCommand::Show)
+        | Command::Watch(WatchCommand::List)
         | Command::Amount(_)
         | Command::Register(_)
         | Command::Timeline(_)

@@ -10,6 +10,7 @@ mod image;
 mod mapi;
 mod mhtml;
 mod msg;
+mod numeral;
 mod odf;
 mod office;
 mod pdf;

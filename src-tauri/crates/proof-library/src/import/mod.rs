@@ -10,6 +10,7 @@ mod queue;
 mod record;
 mod run;
 mod take;
+mod watch;
 
 use std::{collections::HashMap, path::PathBuf};
 
@@ -19,6 +20,7 @@ use serde::{Deserialize, Serialize};
 use crate::{Library, LibraryError};
 pub use gather::{Candidate, gather};
 pub use queue::{ImportState, Reached};
+pub use watch::{Lookout, Watched};
 
 /// What is said of the files of an import.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,7 +35,7 @@ pub struct Details {
     pub origin: String,
     /// When they were published.
     pub published: When,
-    /// The date that they bear; by the file, where it is an e-mail, where undated.
+    /// The date that they bear; by the file, where it is a message, where undated.
     pub dated: When,
     /// How they were obtained.
     pub obtained: String,
@@ -100,6 +102,11 @@ impl Library {
 /// Where an attachment is found: in the file that holds it.
 pub(crate) fn place_within(place: &str, name: &str) -> String {
     format!("{place}/{name}")
+}
+
+/// Whether a file of a media type is a message, with a subject and a date of its own.
+pub(crate) fn is_message(media_type: &str) -> bool {
+    matches!(media_type, "message/rfc822" | "application/vnd.ms-outlook")
 }
 
 /// A path as it is shown and kept.

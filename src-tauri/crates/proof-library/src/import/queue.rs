@@ -30,7 +30,7 @@ pub struct Reached {
 pub struct ImportState {
     /// Whether files wait.
     pub waiting: bool,
-    /// Whether they wait until somebody lets them go on.
+    /// Whether all that wait do so until somebody lets them go on.
     pub paused: bool,
     /// Whether the last import was broken off.
     pub cancelled: bool,
@@ -105,15 +105,24 @@ impl Library {
                 failures.extend(read.import_failures(id, LISTED - failures.len())?);
             }
             let done = counts.finished();
+            let waiting = counts.waiting > 0;
             Ok(ImportState {
-                waiting: counts.waiting > 0,
-                paused: batches.iter().any(|batch| batch.state == BatchState::Paused),
+                waiting,
+                paused: waiting && read.waiting_imports(1)?.is_empty(),
                 cancelled: batches.iter().any(|batch| batch.state == BatchState::Cancelled),
                 reached: Reached { done, total: done + counts.waiting },
                 outcomes: counts.done,
                 failures,
             })
         })
+    }
+
+    /// Whether a file waits that may be taken in.
+    ///
+    /// # Errors
+    /// Where the library cannot be read.
+    pub fn has_import_to_run(&self) -> Result<bool, LibraryError> {
+        self.read(|read| Ok(!read.waiting_imports(1)?.is_empty()))
     }
 
     /// Lets what waits rest until [`Library::resume_imports`], also after the program was closed.
@@ -145,6 +154,10 @@ impl Library {
     /// # Errors
     /// Where the library cannot be written.
     pub fn hurry_imports(&self, document: DocumentId) -> Result<(), LibraryError> {
-        Ok(self.store()?.hurry_imports(document, RANKS[2])?)
+        // Nothing is waited for where there is nothing to hurry: an import has the writer for most of the time.
+        if self.read::<_, LibraryError>(|read| Ok(read.imports_wait_inside(document)?))? {
+            self.store()?.hurry_imports(document, RANKS[2])?;
+        }
+        Ok(())
     }
 }

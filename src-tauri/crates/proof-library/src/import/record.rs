@@ -2,18 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use proof_extract::{Extraction, VERSION};
+use proof_extract::Extraction;
 use proof_model::{
     Acquisition, DateBasis, DateKind, Document, DocumentId, Location, Original, Outcome, ReadFrom, When,
 };
-use proof_store::{DocumentRecord, ImportEnd, ImportItem, Tx};
+use proof_store::{DocumentRecord, ImportEnd, ImportItem, StoreError, Tx};
 
 use super::{
-    Details, Imported,
+    Details, Imported, is_message,
     queue::Said,
     take::{Prepared, Taken},
 };
-use crate::{Library, LibraryError, Op, near::sign, scan::scans};
+use crate::{Library, LibraryError, Op};
 
 /// What was recorded.
 #[derive(Default)]
@@ -101,9 +101,7 @@ impl Library {
         let known = tx.document_of(&taken.stored.sha256)?;
         let original = taken.read.as_ref().map(|read| original(taken, read));
         if let (Some(original), Some(read)) = (&original, &taken.read) {
-            tx.put_original(original, &read.pages, VERSION, &self.now())?;
-            tx.put_scans(&original.sha256, &scans(read)?)?;
-            sign(tx, &original.sha256, &read.pages)?;
+            self.put_reading(tx, original, read)?;
         }
         let document = match &known {
             Some(record) => record.document.id,
@@ -132,9 +130,11 @@ impl Library {
     ) -> Result<bool, LibraryError> {
         let family = tx.family(document)?;
         for case in &details.cases {
-            // It may have been removed while the file waited.
-            if tx.find_case(&case.to_string()).is_ok() {
-                family.iter().try_for_each(|member| tx.file_document(*member, *case))?;
+            match tx.find_case(&case.to_string()) {
+                Ok(_) => family.iter().try_for_each(|member| tx.file_document(*member, *case))?,
+                // It was removed while the file waited.
+                Err(StoreError::NotFound { .. }) => {}
+                Err(error) => return Err(error.into()),
             }
         }
         Ok(tx.add_location(&Location {
@@ -157,9 +157,9 @@ impl Library {
             let claims = taken.read.as_ref().map(|read| read.metadata.as_slice()).unwrap_or_default();
             claims.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str()).unwrap_or_default()
         };
-        let is_mail = taken.read.as_ref().is_some_and(|read| read.media_type == "message/rfc822");
-        let by_file =
-            if is_mail && !claim("subject").trim().is_empty() { claim("subject") } else { &item.name };
+        let is_message = taken.read.as_ref().is_some_and(|read| is_message(&read.media_type));
+        let has_subject = is_message && !claim("subject").trim().is_empty();
+        let by_file = if has_subject { claim("subject") } else { &item.name };
         let document = Document {
             id: self.id(),
             original: taken.stored.sha256,
@@ -168,7 +168,7 @@ impl Library {
             source: details.source.clone(),
             origin: details.origin.clone(),
             event_date: When::UNDATED,
-            dated: if details.dated.is_undated() && is_mail {
+            dated: if details.dated.is_undated() && is_message {
                 day_of(claim("date"))
             } else {
                 details.dated.clone()
@@ -242,7 +242,7 @@ fn end(
     ImportEnd { outcome, document: Some(document), pages, reason }
 }
 
-fn not_kept(error: &proof_store::StoreError) -> ImportEnd {
+fn not_kept(error: &StoreError) -> ImportEnd {
     let reason = Some(format!("{error}. It was not kept: mend that and import it again"));
     ImportEnd { outcome: Outcome::Crash, document: None, pages: 0, reason }
 }

@@ -16,7 +16,7 @@ use proof_store::{ImportItem, StoreError, Stored};
 
 use super::{
     inside::{Inside, Keeping},
-    place_within,
+    is_message, place_within,
 };
 use crate::{Library, LibraryError};
 
@@ -25,7 +25,6 @@ const DEPTH: u32 = 10;
 
 /// Bytes by which a kind of file is told.
 const HEAD: u64 = 8 << 10;
-const MESSAGES: [&str; 2] = ["message/rfc822", "application/vnd.ms-outlook"];
 
 /// A file that is stored and read, or the reason why it could not be; nothing where it was stopped.
 pub(super) struct Prepared {
@@ -79,7 +78,7 @@ impl Library {
         let mut original = originals.open(&stored.sha256)?;
         let too_deep = format!("what lies inside it lies more than {DEPTH} files deep");
         let refusal = (item.depth >= DEPTH).then_some(too_deep);
-        let mut keeping = Keeping::new(&originals, is_message(&mut original, &item.name), refusal);
+        let mut keeping = Keeping::new(&originals, holds_message(&mut original, &item.name), refusal);
         let extractor = self.extractor().stopped_by(stop.clone());
         let read = extractor.extract_with(original, &item.name, &mut keeping);
         let inside = keeping.into_kept()?;
@@ -103,10 +102,10 @@ fn open(path: &Path) -> Result<File, LibraryError> {
 }
 
 /// Whether a file is a message: the pictures in its text are evidence. In a saved page they are its looks.
-fn is_message(original: &mut File, name: &str) -> bool {
+fn holds_message(original: &mut File, name: &str) -> bool {
     let mut head = Vec::new();
     let read = original.take(HEAD).read_to_end(&mut head).and_then(|_| original.rewind());
-    read.is_ok() && MESSAGES.contains(&media_type(&head, name))
+    read.is_ok() && is_message(media_type(&head, name))
 }
 
 fn unreadable() -> std::io::Error {

@@ -21,12 +21,14 @@ pub(crate) mod numbered;
 pub(crate) mod page;
 pub(crate) mod page_scan;
 pub(crate) mod party;
+mod path_bytes;
 pub(crate) mod production;
 pub(crate) mod quote;
 pub(crate) mod register;
 pub(crate) mod review;
 pub(crate) mod signature;
 pub(crate) mod view;
+pub(crate) mod watch;
 
 use std::str::FromStr;
 

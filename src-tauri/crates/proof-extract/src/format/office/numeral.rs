@@ -1,53 +1,18 @@
 //! Numbers as lists show them (ECMA-376 part 1, 17.18.59).
 
+use crate::format::numeral::{letters, roman};
+
 /// `number` in the named format; in digits for the many formats that other scripts have.
 pub(crate) fn numeral(number: u32, format: &str) -> String {
+    let counted = usize::try_from(number).unwrap_or(usize::MAX);
     match format {
-        "lowerLetter" => letters(number),
-        "upperLetter" => letters(number).to_uppercase(),
-        "lowerRoman" => roman(number),
-        "upperRoman" => roman(number).to_uppercase(),
+        "lowerLetter" => letters(counted),
+        "upperLetter" => letters(counted).to_uppercase(),
+        "lowerRoman" => roman(counted),
+        "upperRoman" => roman(counted).to_uppercase(),
         "decimalZero" => format!("{number:02}"),
         _ => number.to_string(),
     }
-}
-
-/// a to z, then aa to zz, and so on.
-fn letters(number: u32) -> String {
-    let Some(before) = number.checked_sub(1) else { return String::new() };
-    let letter = char::from(b'a' + u8::try_from(before % 26).unwrap_or(0));
-    std::iter::repeat_n(letter, (before / 26 + 1).min(MAX_REPEATED) as usize).collect()
-}
-
-const MAX_REPEATED: u32 = 40;
-
-fn roman(number: u32) -> String {
-    const SIGNS: [(u32, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    // Beyond this, Roman numerals have no agreed form.
-    if number > 10_000 {
-        return number.to_string();
-    }
-    let mut rest = number;
-    let mut text = String::new();
-    for (value, sign) in SIGNS {
-        text.push_str(&sign.repeat((rest / value) as usize));
-        rest %= value;
-    }
-    text
 }
 
 #[cfg(test)]

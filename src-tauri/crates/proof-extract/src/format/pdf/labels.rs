@@ -1,6 +1,7 @@
 //! Page labels (ISO 32000-2, 12.4.2): what the document prints on its pages ("iii", "A-4").
 
 use super::info::text_string;
+use crate::format::numeral::{letters, roman};
 use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::hayro_syntax::object::{Array, Dict, Name, Object, String as PdfString};
 
@@ -74,57 +75,9 @@ impl Range {
     }
 }
 
-fn roman(mut number: usize) -> String {
-    const NUMERALS: [(usize, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ];
-    if number >= 10_000 {
-        return number.to_string();
-    }
-    let mut roman = String::new();
-    for (value, numeral) in NUMERALS {
-        while number >= value {
-            roman.push_str(numeral);
-            number -= value;
-        }
-    }
-    roman
-}
-
-/// a to z, then aa to zz, then aaa to zzz.
-fn letters(number: usize) -> String {
-    let Some(index) = number.checked_sub(1) else { return String::new() };
-    let letter = char::from(b'a' + u8::try_from(index % 26).unwrap_or(0));
-    std::iter::repeat_n(letter, (index / 26 + 1).min(32)).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numerals_follow_the_standard() {
-        let cases =
-            [(1, "i", "a"), (4, "iv", "d"), (26, "xxvi", "z"), (28, "xxviii", "bb"), (1999, "mcmxcix", "")];
-        for (number, expected_roman, expected_letters) in cases {
-            assert_eq!(roman(number), expected_roman);
-            if !expected_letters.is_empty() {
-                assert_eq!(letters(number), expected_letters);
-            }
-        }
-    }
 
     #[test]
     fn a_label_is_prefix_and_numeral() {

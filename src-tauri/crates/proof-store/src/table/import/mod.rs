@@ -129,6 +129,15 @@ impl Read<'_> {
         Ok(self.conn.prepare_cached(sql)?.exists([item])?)
     }
 
+    /// Whether files wait that lie inside a document.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn imports_wait_inside(&self, document: DocumentId) -> Result<bool, StoreError> {
+        let sql = "SELECT 1 FROM import_item WHERE within = ?1 AND state = 'waiting'";
+        Ok(self.conn.prepare_cached(sql)?.exists([document.to_string()])?)
+    }
+
     /// The imports that are kept, the newest first.
     ///
     /// # Errors

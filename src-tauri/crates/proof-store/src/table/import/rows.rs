@@ -1,11 +1,14 @@
 //! Rows of the queue, to and fro.
 
-use std::path::PathBuf;
-
 use rusqlite::Row;
 
 use super::{
-    super::{document::outcome, parsed, word},
+    super::{
+        document::outcome,
+        parsed,
+        path_bytes::{bytes_of, path_of},
+        word,
+    },
     BatchState, ImportBatch, ImportEnd, ImportItem,
 };
 use crate::{StoreError, Stored};
@@ -73,28 +76,4 @@ pub(super) fn end(row: &Row<'_>) -> rusqlite::Result<ImportEnd> {
         document: document.map(|_| parsed(row, "document")).transpose()?,
         pages: row.get::<_, Option<u32>>("pages")?.unwrap_or(0),
     })
-}
-
-/// A path as bytes: names of files need not be text.
-#[cfg(unix)]
-fn bytes_of(path: &std::path::Path) -> Vec<u8> {
-    use std::os::unix::ffi::OsStrExt;
-    path.as_os_str().as_bytes().to_vec()
-}
-
-#[cfg(unix)]
-fn path_of(bytes: Vec<u8>) -> PathBuf {
-    use std::os::unix::ffi::OsStringExt;
-    std::ffi::OsString::from_vec(bytes).into()
-}
-
-/// Elsewhere as UTF-8: a name that is none is found no more, and says so.
-#[cfg(not(unix))]
-fn bytes_of(path: &std::path::Path) -> Vec<u8> {
-    path.to_string_lossy().into_owned().into_bytes()
-}
-
-#[cfg(not(unix))]
-fn path_of(bytes: Vec<u8>) -> PathBuf {
-    String::from_utf8_lossy(&bytes).into_owned().into()
 }
