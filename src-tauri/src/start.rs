@@ -89,7 +89,7 @@ fn documents_folder() -> PathBuf {
 fn open(session: &Session, arguments: &Arguments) -> Result<(), WireError> {
     if let Some(library) = &arguments.library {
         session.open(library, Mode::AsPossible)?;
-        handlers::import_wake(session)?;
+        handlers::library_wake(session)?;
     } else if arguments.sample {
         open_or_make_sample(session, &sample_folder())?;
     }
@@ -99,7 +99,7 @@ fn open(session: &Session, arguments: &Arguments) -> Result<(), WireError> {
 fn open_or_make_sample(session: &Session, folder: &Path) -> Result<(), WireError> {
     if folder.join("library.db").exists() {
         session.open(folder, Mode::AsPossible)?;
-        return handlers::import_wake(session);
+        return handlers::library_wake(session);
     }
     let args = NewArgs { path: folder.to_string_lossy().into_owned(), sample: true };
     handlers::library_new(session, args)?;

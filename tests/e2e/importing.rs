@@ -109,3 +109,31 @@ fn an_import_that_a_killed_program_left_goes_on_when_the_window_opens() -> Resul
         look(window, "import-left").await
     })
 }
+
+#[test]
+fn a_watched_folder_is_imported_as_files_land_in_it() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let landing = papers(&folder, 3)?;
+    let sample = Sample::copy()?;
+    let library = sample.path();
+    let opening = Opening { library: Some(&library), theme: Theme::Light, size: SIZE };
+    drive_for(LONGEST, "watching", &opening, async |window| {
+        window.find("event-row").await?;
+        window.click("import-button").await?;
+        window.find("import-paths").await?.send_keys(&landing.to_string_lossy()).await?;
+        window.click("import-watch").await?;
+        window.click("import-start").await?;
+        window.gone("import-start", "").await?;
+        window.find_with("import-done", "3 files read").await?;
+        let landed = Instant::now();
+        fs::write(landing.join("later.txt"), "The quarterly ledger of Zweckbestimmung landed.")?;
+        window.find_with("import-done", "1 file read").await?;
+        search(window, "Zweckbestimmung").await?;
+        println!("landed, imported and found after {} ms", landed.elapsed().as_millis());
+        window.click("import-button").await?;
+        window.find_with("watched-folders", &landing.to_string_lossy()).await?;
+        look(window, "watching").await?;
+        window.click("watch-stop").await?;
+        window.gone("watched-folders", "").await
+    })
+}

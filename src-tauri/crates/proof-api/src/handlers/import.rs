@@ -142,7 +142,7 @@ pub fn import_cancel(session: &Session, _: Nothing) -> Result<Nothing, WireError
 ///
 /// # Errors
 /// Where the library cannot be read.
-pub fn import_wake(session: &Session) -> Result<(), WireError> {
+pub(super) fn import_wake(session: &Session) -> Result<(), WireError> {
     Ok(wake(&session.library()?, &session.host(), &session.importing())?)
 }
 

@@ -2,7 +2,7 @@ use std::path::Path;
 
 use proof_library::{Imported, Library, LibraryError, Reached, Reread, RereadWatcher, Watcher};
 
-use super::{import_wake, watch_keep};
+use super::{import::import_wake, watch::watch_keep};
 use crate::{
     Mode, Session, WireError,
     args::{LedgerArgs, NewArgs, Nothing, OpenArgs},
@@ -36,8 +36,7 @@ pub fn library_open(session: &Session, args: OpenArgs) -> Result<wire::LibraryIn
         return view::library_info(&open);
     }
     let info = session.open(path, Mode::AsPossible)?;
-    import_wake(session)?;
-    watch_keep(session)?;
+    library_wake(session)?;
     Ok(info)
 }
 
@@ -60,8 +59,17 @@ pub fn library_new(session: &Session, args: NewArgs) -> Result<wire::LibraryInfo
         Library::create(path, &name_of(path), session.surroundings())?
     };
     let info = session.adopt(library)?;
-    watch_keep(session)?;
+    library_wake(session)?;
     Ok(info)
+}
+
+/// Begins what a library that was just opened does by itself: it imports what waits, and looks at watched folders.
+///
+/// # Errors
+/// Where it cannot be read.
+pub fn library_wake(session: &Session) -> Result<(), WireError> {
+    import_wake(session)?;
+    watch_keep(session)
 }
 
 /// What wants a look.

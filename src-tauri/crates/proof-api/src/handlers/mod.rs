@@ -46,11 +46,11 @@ pub use exhibit::{
 };
 pub use import::{
     ImportWatcher, import_cancel, import_go_on, import_now, import_pause, import_resume, import_start,
-    import_state, import_wake, reader_state,
+    import_state, reader_state,
 };
 pub use library::{
-    ledger, library_info, library_new, library_open, read_all_again, read_scans, rebuild_index, redo, review,
-    undo,
+    ledger, library_info, library_new, library_open, library_wake, read_all_again, read_scans, rebuild_index,
+    redo, review, undo,
 };
 pub use near::{document_families, document_near};
 pub use note::{note_add, note_edit, note_list, note_remove};
@@ -69,4 +69,4 @@ pub use verify::{
     head_check, head_show, head_write, verify, verify_cancel, verify_start, verify_with, verify_write,
 };
 pub use views::{view_list, view_remove, view_save};
-pub use watch::{watch_add, watch_keep, watch_list, watch_remove, watch_run};
+pub use watch::{watch_add, watch_list, watch_remove, watch_run};

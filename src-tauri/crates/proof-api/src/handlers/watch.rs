@@ -77,7 +77,7 @@ pub fn watch_run(session: &Session, watcher: &mut dyn ImportWatcher) -> Result<(
 ///
 /// # Errors
 /// Where no library is open.
-pub fn watch_keep(session: &Session) -> Result<(), WireError> {
+pub(super) fn watch_keep(session: &Session) -> Result<(), WireError> {
     let library = session.library()?;
     if library.read_only().is_none() {
         // The library is closed when the session lets go of it, and not when this does.
