@@ -17,6 +17,17 @@ fn archive(entries: &[(&str, &[u8])]) -> Vec<u8> {
     archive.finish().unwrap().into_inner()
 }
 
+/// An archive whose entries open with the password `geheim`.
+fn locked_archive(entries: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut archive = ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().with_aes_encryption(zip::AesMode::Aes256, "geheim");
+    for (name, bytes) in entries {
+        archive.start_file(*name, options).unwrap();
+        archive.write_all(bytes).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
+
 fn documents(terminal: &Terminal) -> Vec<Value> {
     terminal.json(&["document", "list"]).as_array().unwrap().clone()
 }
@@ -87,4 +98,30 @@ fn archives_are_followed_ten_deep_and_what_lies_deeper_is_said_to() {
     assert_eq!(documents(&terminal).len(), 21, "eleven archives, ten notes");
     assert_eq!(terminal.json(&["search", "heart"])["documents"], 0);
     terminal.run(&["verify"]).succeeded();
+}
+
+#[test]
+fn what_lies_behind_a_password_comes_to_light_with_it_and_in_the_cases_of_its_archive() {
+    let terminal = Terminal::new();
+    let letter = mail("The offer", "They offer.", "terms.txt", "Ninety-two million dollars.");
+    let path = terminal.file("box.zip", locked_archive(&[("offer.eml", letter.as_bytes())]));
+    let import = terminal.run(&["import", &path, "--case", "Case", "--source", "Clerk"]);
+    assert!(import.out.contains("encrypted"), "{}", import.out);
+    let [locked] = documents(&terminal).try_into().unwrap();
+    let id = locked["document"].as_str().unwrap();
+    let retry = |password: &str| {
+        let file = terminal.file("password", password);
+        terminal.json(&["document", "retry", id, "--password", &file])
+    };
+    assert_eq!(retry("falsch")["outcome"], "encrypted");
+    assert_eq!(documents(&terminal).len(), 1);
+    assert_eq!(retry("geheim")["outcome"], "ok");
+    let all = documents(&terminal);
+    assert_eq!(all.len(), 3, "{all:#?}");
+    let terms = named(&all, "terms.txt");
+    assert_eq!(terms["locations"][0]["path"], format!("{path}/offer.eml/terms.txt"));
+    assert_eq!((&terms["cases"], &terms["source"]), (&locked["cases"], &locked["source"]));
+    // Read once more, nothing is new.
+    assert_eq!(retry("geheim")["outcome"], "ok");
+    assert_eq!(documents(&terminal).len(), 3);
 }

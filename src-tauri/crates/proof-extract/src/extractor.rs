@@ -93,7 +93,8 @@ impl Extractor {
         Self { command, limits, password: None, stop: None, scans: None }
     }
 
-    /// The same extractor, with a password to try on documents that open only with one. So far only PDF readers do.
+    /// The same extractor, with a password to try on documents that open only with one: PDF,
+    /// Office documents but XLS, ZIP and 7z.
     #[must_use]
     pub fn with_password(&self, password: Password) -> Self {
         Self { password: Some(password), ..self.clone() }

@@ -150,14 +150,21 @@ fn read_document(original: &mut Original, job: &Job, output: &mut Output<'_>) ->
     let supposed = container::recognise(input, &name)?;
     if container::is_container(supposed) {
         output.start(supposed, None)?;
-        return container::read(supposed, input, output);
+        return container::read(supposed, input, job.password.as_ref(), output);
     }
     let whole = original.whole(&job.limits)?;
     // What is in a package tells more than its bytes.
     let is_told = container::is_package(supposed);
     let media_type = if is_told { supposed } else { media::media_type(&whole, &name) };
+    let password = job.password.as_ref();
+    if let Some((media_type, opened)) =
+        password.and_then(|password| format::unlocked(&whole, media_type, password))
+    {
+        output.start(media_type, None)?;
+        return format::read(media_type, &opened, None, output);
+    }
     output.start(media_type, None)?;
-    format::read(media_type, &whole, job.password.as_ref(), output)
+    format::read(media_type, &whole, password, output)
 }
 
 fn portray(original: &mut Original, job: &Job, to: &mut dyn Write) -> Reading {

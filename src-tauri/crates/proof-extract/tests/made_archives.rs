@@ -27,6 +27,25 @@ fn zip_with(entries: &[(&str, &[u8])], method: CompressionMethod) -> Vec<u8> {
     archive.finish().unwrap().into_inner()
 }
 
+pub fn locked_zip(entries: &[(&str, &[u8])], password: &str) -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().with_aes_encryption(zip::AesMode::Aes256, password);
+    for (name, content) in entries {
+        archive.start_file(*name, options).unwrap();
+        archive.write_all(content).unwrap();
+    }
+    archive.finish().unwrap().into_inner()
+}
+
+pub fn locked_sevenz(name: &str, content: &[u8], password: &str) -> Vec<u8> {
+    use sevenz_rust2::encoder_options::AesEncoderOptions;
+    let mut archive = sevenz_rust2::ArchiveWriter::new(Cursor::new(Vec::new())).unwrap();
+    let locked = AesEncoderOptions::new(password.into());
+    archive.set_content_methods(vec![locked.into(), sevenz_rust2::EncoderMethod::LZMA2.into()]);
+    archive.push_archive_entry(sevenz_rust2::ArchiveEntry::new_file(name), Some(content)).unwrap();
+    archive.finish().unwrap().into_inner()
+}
+
 pub fn zip_with_link(name: &str, target: &str) -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
     archive.add_symlink(name, target, SimpleFileOptions::default()).unwrap();

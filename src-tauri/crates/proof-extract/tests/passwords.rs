@@ -1,5 +1,6 @@
 //! Documents that open only with a password.
 
+use crate::made_archives::{locked_sevenz, locked_zip};
 use crate::{WORKER, file, text};
 use proof_extract::{Extraction, Extractor, Limits, Password, WorkerCommand};
 use proof_model::Outcome;
@@ -70,11 +71,49 @@ fn a_password_that_nothing_asks_for_changes_nothing() {
     assert_eq!(extract_with(Some("geheim"), &open).outcome, Outcome::Ok);
 }
 
+/// A minimal Word document under agile encryption ([MS-OFFCRYPTO] 2.3.4.10), by another implementation than the one that
+/// opens it.
+const LOCKED_DOCX: &[u8] = include_bytes!("../../../../tests/fixtures/locked.docx");
+
 #[test]
-fn where_no_password_helps_it_is_said() {
+fn an_office_document_opens_with_its_password() {
+    let cases = [
+        (None, Outcome::Encrypted, "it opens only with a password"),
+        (Some("falsch"), Outcome::Encrypted, "this password does not open it"),
+        (Some("geheim"), Outcome::Ok, ""),
+    ];
+    for (password, outcome, reason) in cases {
+        let extraction = extract_with(password, LOCKED_DOCX);
+        assert_eq!(extraction.outcome, outcome, "{password:?}: {extraction:?}");
+        assert!(extraction.reason.as_deref().unwrap_or_default().starts_with(reason), "{password:?}");
+        let expected = if outcome == Outcome::Ok { "Behind a password\n" } else { "" };
+        assert_eq!(text(&extraction), expected);
+    }
+}
+
+#[test]
+fn archives_open_with_their_password() {
+    let zip = locked_zip(&[("a.txt", b"behind "), ("b.txt", b"a password")], "geheim");
+    let sevenz = locked_sevenz("a.txt", b"behind a password", "geheim");
+    for (what, archive, files) in [("zip", zip, 2), ("7z", sevenz, 1)] {
+        let closed = extract_with(None, &archive);
+        assert_eq!((closed.outcome, closed.attachments.len()), (Outcome::Encrypted, 0), "{what}: {closed:?}");
+        assert!(closed.reason.unwrap().contains("it opens only with a password"), "{what}");
+        let wrong = extract_with(Some("falsch"), &archive);
+        assert_eq!((wrong.outcome, wrong.attachments.len()), (Outcome::Encrypted, 0), "{what}: {wrong:?}");
+        assert!(wrong.reason.unwrap().contains("this password does not open it"), "{what}");
+        let opened = extract_with(Some("geheim"), &archive);
+        assert_eq!((opened.outcome, opened.attachments.len()), (Outcome::Ok, files), "{what}: {opened:?}");
+        let content: Vec<u8> = opened.attachments.iter().flat_map(|file| file.bytes.clone()).collect();
+        assert_eq!(String::from_utf8(content).unwrap(), "behind a password");
+    }
+}
+
+#[test]
+fn what_is_no_encryption_is_not_taken_for_one() {
     let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let office = [&b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"[..], &[0; 64], &name].concat();
-    for (password, reason) in [(None, "it opens only with a password"), (Some("x"), "save it without one")] {
+    for (password, reason) in [(None, "it opens only with a password"), (Some("x"), "does not open it")] {
         let extraction = extract_with(password, &office);
         assert_eq!(extraction.outcome, Outcome::Encrypted);
         assert!(extraction.reason.unwrap().contains(reason), "{password:?}");

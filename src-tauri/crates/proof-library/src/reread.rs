@@ -12,7 +12,7 @@ use proof_extract::{Extraction, Password, VERSION};
 use proof_model::{DocumentId, Original};
 use proof_store::{DocumentRecord, Tx};
 
-use crate::{Library, LibraryError, Op, near::sign, scan::scans};
+use crate::{Library, LibraryError, Op, import::Inside, near::sign, scan::scans};
 
 /// Documents in one act at most.
 const BATCH: usize = 32;
@@ -42,6 +42,8 @@ pub trait RereadWatcher {
 pub(crate) struct Again {
     pub record: DocumentRecord,
     pub read: Result<Extraction, String>,
+    /// What lies inside, stored.
+    pub inside: Vec<Inside>,
 }
 
 impl Library {
@@ -143,11 +145,14 @@ impl Library {
             None => self.extractor(),
         };
         let before = self.read::<_, LibraryError>(|read| Ok(read.machine_read_pages(id)?))?;
-        let read = match self.folder.originals().open(&record.document.original) {
-            Ok(file) => not_poorer(extractor.extract(file, &record.document.file_name), &before),
-            Err(error) => Err(error.to_string()),
-        };
-        Ok(Again { record, read })
+        let depth = self.read::<_, LibraryError>(|read| Ok(read.depth(id)?))?;
+        let document = &record.document;
+        let (read, inside) =
+            match self.read_stored(&document.original, &document.file_name, depth, &extractor) {
+                Ok((read, inside)) => (not_poorer(read, &before), inside),
+                Err(error) => (Err(error.to_string()), Vec::new()),
+            };
+        Ok(Again { record, read, inside })
     }
 
     /// Keeps what was read of an original: its pages, which of them are pictures, what near-duplicates are found by.
@@ -166,7 +171,7 @@ impl Library {
     pub(crate) fn take_in_again(
         &self,
         tx: &Tx<'_>,
-        Again { record, read }: &Again,
+        Again { record, read, inside }: &Again,
     ) -> Result<(), LibraryError> {
         let (id, Ok(read)) = (record.document.id, read) else { return Ok(()) };
         let original = Original {
@@ -178,6 +183,7 @@ impl Library {
         };
         self.put_reading(tx, &original, read)?;
         tx.queue_for_index(&id.to_string())?;
+        self.queue_found_inside(tx, record, inside)?;
         let holds = |citation: &proof_model::Citation| {
             let page = read.pages.iter().find(|page| page.number == citation.page);
             page.is_some_and(|page| citation.quote.locate(&page.text).is_some())

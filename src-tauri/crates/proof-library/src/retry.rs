@@ -6,8 +6,8 @@ use proof_store::DocumentRecord;
 use crate::{Library, LibraryError, Op, reread::usable};
 
 impl Library {
-    /// Reads a document again, with a password to try if one is given: it is kept nowhere. Attachments that come to light only now are not taken in: import the file again
-    /// for those.
+    /// Reads a document again, with a password to try if one is given: it is kept nowhere. What comes to light inside is
+    /// on the queue then.
     ///
     /// # Errors
     /// Where there is no such document, the library can only be read, or the document was read before and cannot be

@@ -3,6 +3,7 @@ use std::ops::Range;
 use proof_library::{AccountRecord, DocumentChange, DocumentRecord, Library, LibraryError, Query, Read};
 use proof_model::{DateBasis, DateKind};
 
+use super::import::import_wake;
 use crate::{
     Session, WireError,
     args::{CaseFilter, DocumentEditArgs, DocumentRef, PageArgs, RetryArgs},
@@ -123,6 +124,8 @@ pub fn document_retry(session: &Session, args: RetryArgs) -> Result<wire::Docume
         events: vec![],
     };
     session.announce(&library, &changed)?;
+    // What came to light inside waits.
+    import_wake(session)?;
     shown(&library, &record)
 }
 

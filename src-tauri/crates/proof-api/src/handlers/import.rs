@@ -146,6 +146,13 @@ pub(super) fn import_wake(session: &Session) -> Result<(), WireError> {
     Ok(wake(&session.library()?, &session.host(), &session.importing())?)
 }
 
+/// Waits for the import that runs, if one does: for a program that ends when its work is done.
+pub fn import_wait(session: &Session) {
+    while session.importing().is_busy() {
+        thread::sleep(PACE);
+    }
+}
+
 /// Begins an import where files wait and none runs.
 pub(super) fn wake(
     library: &Arc<Library>,

@@ -123,7 +123,10 @@ pub fn rebuild_index(session: &Session, progress: &mut dyn FnMut(usize, usize)) 
 /// # Errors
 /// Where the library can only be read, or the disk fails. What is done stays done.
 pub fn read_all_again(session: &Session, watcher: &mut dyn RereadWatcher) -> Result<Reread, WireError> {
-    Ok(session.library()?.read_all_again(watcher)?)
+    let reread = session.library()?.read_all_again(watcher)?;
+    // What came to light inside of documents waits.
+    import_wake(session)?;
+    Ok(reread)
 }
 
 /// Reads the documents again of which pages are pictures that no machine has read: a program for that may have come.

@@ -46,7 +46,7 @@ pub use exhibit::{
 };
 pub use import::{
     ImportWatcher, import_cancel, import_go_on, import_now, import_pause, import_resume, import_start,
-    import_state, reader_state,
+    import_state, import_wait, reader_state,
 };
 pub use library::{
     ledger, library_info, library_new, library_open, library_wake, read_all_again, read_scans, rebuild_index,

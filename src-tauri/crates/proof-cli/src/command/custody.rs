@@ -86,6 +86,7 @@ pub fn rebuild_text(session: &Session, pictures: bool, output: &Output) -> Answe
     let mut watcher = Reading { bar: progress::bar(0), stop: interrupt::flag() };
     let read = if pictures { handlers::read_scans } else { handlers::read_all_again };
     let outcome = read(session, &mut watcher)?;
+    handlers::import_wait(session);
     watcher.bar.finish_and_clear();
     let kept: Vec<_> = outcome
         .kept

@@ -97,6 +97,7 @@ pub fn run(session: &Session, command: &DocumentCommand, output: &Output) -> Ans
         DocumentCommand::Retry { doc, password } => {
             let password = password.as_deref().map(first_line).transpose()?;
             let row = handlers::document_retry(session, RetryArgs { document: doc.clone(), password })?;
+            handlers::import_wait(session);
             output.answer(&row, output::document)?;
         }
     }

@@ -22,8 +22,8 @@ pub(crate) mod table;
 pub(crate) mod txt;
 mod workbook;
 
-use crate::Password;
 use crate::output::{Ending, Output, Reading};
+use crate::{Password, media};
 use proof_model::Outcome;
 
 /// Reads `input`, which is of `media_type`, into `output`; with `password`, where it does not open without.
@@ -59,6 +59,26 @@ pub(crate) fn read(
     }
 }
 
+/// An encrypted Office document as it is without its encryption ([MS-OFFCRYPTO] 2.3.4: standard and agile; RC4 for those
+/// of Word and PowerPoint before 2007), with its media type; nothing where it is none, or the password does not open it.
+pub(crate) fn unlocked(
+    input: &[u8],
+    media_type: &str,
+    password: &Password,
+) -> Option<(&'static str, Vec<u8>)> {
+    if !OLE_LOCKED.contains(&media_type) {
+        return None;
+    }
+    let opened = office_crypto::decrypt_from_bytes(input.to_vec(), password.as_str()).ok()?;
+    let inside = media::media_type(&opened, "");
+    // The wrong password makes noise of a package.
+    (is_package(inside) || media_type == inside).then_some((inside, opened))
+}
+
+/// Office documents that may be encrypted, by media type.
+const OLE_LOCKED: [&str; 3] =
+    ["application/x-ole-encrypted", "application/msword", "application/vnd.ms-powerpoint"];
+
 /// Whether documents of this media type are ZIP archives inside.
 pub(crate) fn is_package(media_type: &str) -> bool {
     ["application/vnd.openxmlformats-officedocument.", "application/vnd.oasis.opendocument."]
@@ -66,13 +86,11 @@ pub(crate) fn is_package(media_type: &str) -> bool {
         .any(|family| media_type.starts_with(family))
 }
 
-/// Why a document that has a password is not read, by a reader that cannot use one.
+/// Why a document that has a password is not read.
 fn locked(password: Option<&Password>) -> &'static str {
     match password {
         None => "it opens only with a password; the original is kept",
-        Some(_) => {
-            "Proofline cannot use a password for this kind of file yet; save it without one; the original is kept"
-        }
+        Some(_) => "this password does not open it; the original is kept",
     }
 }
 

@@ -1,13 +1,33 @@
 //! The files inside a file, stored as they come out of it.
 
 use proof_extract::{Inner, InnerFile, InnerKind, Refused};
-use proof_store::{Incoming, Originals, StoreError, Stored};
+use proof_model::DocumentId;
+use proof_store::{ImportItem, Incoming, Originals, StoreError, Stored};
+
+use super::place_within;
 
 /// A file inside another, stored.
-pub(super) struct Inside {
+#[derive(Debug, Clone)]
+pub(crate) struct Inside {
     /// Its name, with the folders that its container puts it in.
     pub name: String,
     pub stored: Stored,
+}
+
+impl Inside {
+    /// It as a file to import, which lies in a document that came as `outer`.
+    pub(crate) fn item(&self, outer: &ImportItem, document: DocumentId) -> ImportItem {
+        ImportItem {
+            id: 0,
+            batch: outer.batch.clone(),
+            inside: Some((document, self.stored)),
+            depth: outer.depth + 1,
+            path: place_within(&outer.path.to_string_lossy(), &self.name).into(),
+            place: place_within(&outer.place, &self.name),
+            name: self.name.rsplit(['/', '\\']).next().unwrap_or(&self.name).to_owned(),
+            rank: outer.rank,
+        }
+    }
 }
 
 /// Stores the files inside a file.

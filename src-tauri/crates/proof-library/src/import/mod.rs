@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Library, LibraryError};
 pub use gather::{Candidate, gather};
+pub(crate) use inside::Inside;
 pub use queue::{ImportState, Reached};
 pub use watch::{Lookout, Watched};
 

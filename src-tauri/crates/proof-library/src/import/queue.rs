@@ -1,12 +1,12 @@
 //! What is to be imported: put on the queue, let rest, let go on, broken off.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use proof_model::{DocumentId, Outcome};
-use proof_store::{BatchState, ImportBatch, ImportEnd, ImportItem};
+use proof_model::{DocumentId, Outcome, Sha256};
+use proof_store::{BatchState, DocumentRecord, ImportBatch, ImportEnd, ImportItem, Tx};
 use serde::{Deserialize, Serialize};
 
-use super::{Details, Import};
+use super::{Details, Import, Inside};
 use crate::{Library, LibraryError};
 
 /// An import of so few files comes before the files of larger ones: somebody waits for it.
@@ -61,13 +61,7 @@ impl Library {
             details_of: import.details_of.clone(),
             lasting: import.lasting,
         };
-        let batch = ImportBatch {
-            id: self.surroundings.world.uuid().to_string(),
-            name: import.name(),
-            said: serde_json::to_string(&said).map_err(|error| LibraryError::Refused(error.to_string()))?,
-            begun_at: self.now(),
-            state: BatchState::Running,
-        };
+        let batch = self.batch(import.name(), &said)?;
         let rank = if import.files.len() <= FEW { RANKS[1] } else { RANKS[0] };
         let files: Vec<ImportItem> = import
             .files
@@ -84,6 +78,57 @@ impl Library {
             })
             .collect();
         Ok(self.store()?.queue_import(&batch, &files)?)
+    }
+
+    /// Puts what came to light inside a document that was read again on the queue: as an import of its own, into the
+    /// cases of the document, and without what is known to lie in it.
+    pub(crate) fn queue_found_inside(
+        &self,
+        tx: &Tx<'_>,
+        record: &DocumentRecord,
+        inside: &[Inside],
+    ) -> Result<(), LibraryError> {
+        let id = record.document.id;
+        let known: HashSet<Sha256> = tx.originals_inside(id)?.into_iter().collect();
+        let found: Vec<&Inside> =
+            inside.iter().filter(|inside| !known.contains(&inside.stored.sha256)).collect();
+        if found.is_empty() {
+            return Ok(());
+        }
+        let place = record.locations.first();
+        let details = Details {
+            cases: record.cases.clone(),
+            source: record.document.source.clone(),
+            obtained: place.map(|place| place.obtained.clone()).unwrap_or_default(),
+            ..Details::default()
+        };
+        let batch = self.batch(
+            format!("import what lies inside {}", record.document.title),
+            &Said { details, ..Said::default() },
+        )?;
+        tx.queue_batch(&batch)?;
+        let place = place.map_or_else(|| record.document.file_name.clone(), |place| place.path.clone());
+        let outer = ImportItem {
+            id: 0,
+            batch: batch.id,
+            inside: None,
+            depth: tx.depth(id)?,
+            path: place.clone().into(),
+            place,
+            name: record.document.file_name.clone(),
+            rank: RANKS[1],
+        };
+        found.into_iter().try_for_each(|inside| Ok(tx.queue_inside(&inside.item(&outer, id))?))
+    }
+
+    fn batch(&self, name: String, said: &Said) -> Result<ImportBatch, LibraryError> {
+        Ok(ImportBatch {
+            id: self.surroundings.world.uuid().to_string(),
+            name,
+            said: serde_json::to_string(said).map_err(|error| LibraryError::Refused(error.to_string()))?,
+            begun_at: self.now(),
+            state: BatchState::Running,
+        })
     }
 
     /// How the imports stand.

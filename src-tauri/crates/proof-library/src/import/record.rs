@@ -111,8 +111,8 @@ impl Library {
         if known.is_some() && original.is_some() {
             tx.queue_for_index(&document.to_string())?;
         }
-        let inside = taken.items(item, document);
-        inside.iter().try_for_each(|item| tx.queue_inside(item))?;
+        let inside = &taken.inside;
+        inside.iter().try_for_each(|inside| tx.queue_inside(&inside.item(item, document)))?;
         recorded.found += u32::try_from(inside.len()).unwrap_or(u32::MAX);
         let end = end(document, original, known.as_ref(), new_place);
         tx.import_ended(item.id, &end)?;

@@ -10,13 +10,13 @@ use std::{
     },
 };
 
-use proof_extract::{Extraction, media_type};
-use proof_model::Outcome;
+use proof_extract::{Extraction, Extractor, media_type};
+use proof_model::{Outcome, Sha256};
 use proof_store::{ImportItem, StoreError, Stored};
 
 use super::{
     inside::{Inside, Keeping},
-    is_message, place_within,
+    is_message,
 };
 use crate::{Library, LibraryError};
 
@@ -41,23 +41,6 @@ pub(super) struct Taken {
     pub inside: Vec<Inside>,
 }
 
-impl Taken {
-    /// The files inside as files to import, of a document that lies as deep as `outer`.
-    pub(super) fn items(&self, outer: &ImportItem, document: proof_model::DocumentId) -> Vec<ImportItem> {
-        let item = |inside: &Inside| ImportItem {
-            id: 0,
-            batch: outer.batch.clone(),
-            inside: Some((document, inside.stored)),
-            depth: outer.depth + 1,
-            path: place_within(&outer.path.to_string_lossy(), &inside.name).into(),
-            place: place_within(&outer.place, &inside.name),
-            name: inside.name.rsplit(['/', '\\']).next().unwrap_or(&inside.name).to_owned(),
-            rank: outer.rank,
-        };
-        self.inside.iter().map(item).collect()
-    }
-}
-
 impl Library {
     /// Stores a file and reads it, unless `stop` is set meanwhile.
     pub(super) fn prepare(&self, item: ImportItem, stop: &Arc<AtomicBool>) -> Prepared {
@@ -75,16 +58,29 @@ impl Library {
         if self.is_read(&stored)? {
             return Ok(Taken { stored, read: None, inside: Vec::new() });
         }
-        let mut original = originals.open(&stored.sha256)?;
-        let too_deep = format!("what lies inside it lies more than {DEPTH} files deep");
-        let refusal = (item.depth >= DEPTH).then_some(too_deep);
-        let mut keeping = Keeping::new(&originals, holds_message(&mut original, &item.name), refusal);
         let extractor = self.extractor().stopped_by(stop.clone());
-        let read = extractor.extract_with(original, &item.name, &mut keeping);
+        let (read, inside) = self.read_stored(&stored.sha256, &item.name, item.depth, &extractor)?;
+        Ok(Taken { stored, read: Some(read), inside })
+    }
+
+    /// Reads an original, which lies inside so many others, and stores what lies inside it.
+    pub(crate) fn read_stored(
+        &self,
+        original: &Sha256,
+        name: &str,
+        depth: u32,
+        extractor: &Extractor,
+    ) -> Result<(Extraction, Vec<Inside>), LibraryError> {
+        let originals = self.folder.originals();
+        let mut original = originals.open(original)?;
+        let too_deep = format!("what lies inside it lies more than {DEPTH} files deep");
+        let refusal = (depth >= DEPTH).then_some(too_deep);
+        let mut keeping = Keeping::new(&originals, holds_message(&mut original, name), refusal);
+        let read = extractor.extract_with(original, name, &mut keeping);
         let inside = keeping.into_kept()?;
         // Of a reader that failed nothing is to be believed.
         let inside = if read.outcome == Outcome::Crash { Vec::new() } else { inside };
-        Ok(Taken { stored, read: Some(read), inside })
+        Ok((read, inside))
     }
 
     /// Whether these bytes are a document of this library that was read.

@@ -1,5 +1,6 @@
 //! The listing of an archive: its text, and how reading it ended.
 
+use crate::Password;
 use crate::output::Ending;
 use crate::text::one_line;
 use proof_model::Outcome;
@@ -9,6 +10,8 @@ use proof_model::Outcome;
 pub(crate) enum Why {
     /// It opens only with a password.
     Encrypted,
+    /// It opens only with another password.
+    WrongPassword,
     /// It is more than the limits allow.
     Limit(String),
     /// It is damaged, or packed in a way that is not known.
@@ -18,9 +21,15 @@ pub(crate) enum Why {
 }
 
 impl Why {
+    /// Why what is encrypted does not open.
+    pub(crate) fn locked(password: Option<&Password>) -> Self {
+        password.map_or(Self::Encrypted, |_| Self::WrongPassword)
+    }
+
     pub(crate) fn words(&self) -> &str {
         match self {
             Self::Encrypted => "it opens only with a password",
+            Self::WrongPassword => "this password does not open it",
             Self::Limit(words) | Self::Damaged(words) | Self::Unknown(words) => words,
         }
     }
@@ -63,7 +72,7 @@ impl Listing {
     /// A file that was not passed on whole.
     pub(crate) fn missing(&mut self, name: &str, size: Option<u64>, modified: Option<&str>, why: &Why) {
         *match why {
-            Why::Encrypted => &mut self.encrypted,
+            Why::Encrypted | Why::WrongPassword => &mut self.encrypted,
             Why::Limit(_) => &mut self.over_limit,
             Why::Damaged(_) | Why::Unknown(_) => &mut self.damaged,
         } += 1;
@@ -112,7 +121,7 @@ impl Listing {
         }
         let stopped = self.stopped.as_ref();
         let over_limit = self.over_limit > 0 || matches!(stopped, Some(Why::Limit(_)));
-        let encrypted = self.encrypted > 0 || stopped == Some(&Why::Encrypted);
+        let encrypted = self.encrypted > 0 || matches!(stopped, Some(Why::Encrypted | Why::WrongPassword));
         let damaged = self.damaged > 0 || matches!(stopped, Some(Why::Damaged(_)));
         let outcome = match self.taken {
             0 if over_limit => Outcome::Limit,

@@ -16,6 +16,7 @@ pub(crate) use date::{filetime, unix};
 
 pub(crate) use zip::is_package;
 
+use crate::Password;
 use crate::input::Input;
 use crate::media;
 use crate::output::{Output, Reading, Stop};
@@ -57,12 +58,18 @@ pub(crate) fn is_container(media_type: &str) -> bool {
     [ZIP, GZIP, BZIP2, XZ, SEVENZ, TAR, MBOX, WARC, PST].contains(&media_type)
 }
 
-/// Passes on what lies in `input`, which is of `media_type`, and lists it.
-pub(crate) fn read(media_type: &str, input: &mut Input, output: &mut Output<'_>) -> Reading {
+/// Passes on what lies in `input`, which is of `media_type`, and lists it; with `password`, what opens with it.
+/// Only ZIP and 7z know passwords.
+pub(crate) fn read(
+    media_type: &str,
+    input: &mut Input,
+    password: Option<&Password>,
+    output: &mut Output<'_>,
+) -> Reading {
     let mut unpacking = Unpacking::new(output, input.length());
     let walked = match media_type {
-        ZIP => zip::read(input, &mut unpacking),
-        SEVENZ => sevenz::read(input, &mut unpacking),
+        ZIP => zip::read(input, password, &mut unpacking),
+        SEVENZ => sevenz::read(input, password, &mut unpacking),
         TAR => tar::read(input, &mut unpacking),
         MBOX => mailbox::read(input, &mut unpacking),
         PST => pst::read(input, &mut unpacking),

@@ -1,26 +1,31 @@
-//! 7z archives (7zFormat.txt of the LZMA SDK), without encryption.
+//! 7z archives (7zFormat.txt of the LZMA SDK).
 
 use super::listing::Why;
 use super::unpacking::{Entry, Unpacking};
-use crate::InnerFile;
 use crate::input::Input;
 use crate::output::Stop;
-use sevenz_rust2::{Archive, ArchiveEntry, BlockDecoder, Error, Password};
+use crate::{InnerFile, Password};
+use sevenz_rust2::{Archive, ArchiveEntry, BlockDecoder, Error, Password as Key};
 use std::io::{BufReader, Read, Seek};
 
 /// Passes on what the archive holds. A block that cannot be unpacked costs the files in it and no others.
-pub(super) fn read(input: &mut Input, unpacking: &mut Unpacking<'_, '_>) -> Result<(), Stop> {
+pub(super) fn read(
+    input: &mut Input,
+    password: Option<&Password>,
+    unpacking: &mut Unpacking<'_, '_>,
+) -> Result<(), Stop> {
+    let key = password.map_or_else(Key::empty, |password| Key::from(password.as_str()));
     let mut counted = BufReader::with_capacity(64 << 10, unpacking.counted(input));
-    let archive = match Archive::read(&mut counted, &Password::empty()) {
+    let archive = match Archive::read(&mut counted, &key) {
         Ok(archive) => archive,
         Err(error) if is_locked(&error) => {
-            unpacking.stopped(Why::Encrypted);
+            unpacking.stopped(Why::locked(password));
             return Ok(());
         }
         Err(_) => return Err(Stop::Malformed("the archive is cut or damaged".into())),
     };
     for index in 0..archive.blocks.len() {
-        read_block(&archive, index, &mut counted, unpacking)?;
+        read_block(&archive, index, (&key, password), &mut counted, unpacking)?;
     }
     let in_no_block = |index: &usize| archive.stream_map.file_block_index.get(*index) == Some(&None);
     for index in (0..archive.files.len()).filter(in_no_block) {
@@ -32,12 +37,12 @@ pub(super) fn read(input: &mut Input, unpacking: &mut Unpacking<'_, '_>) -> Resu
 fn read_block<R: Read + Seek>(
     archive: &Archive,
     index: usize,
+    (key, password): (&Key, Option<&Password>),
     source: &mut R,
     unpacking: &mut Unpacking<'_, '_>,
 ) -> Result<(), Stop> {
     // One thread: the worker may start no more.
-    let password = Password::empty();
-    let block = BlockDecoder::new(1, index, archive, &password, source);
+    let block = BlockDecoder::new(1, index, archive, key, source);
     let entries = block.entries().to_vec();
     let (mut done, mut stop) = (0, None);
     let walked = block.for_each_entries(&mut |entry, content| {
@@ -50,7 +55,7 @@ fn read_block<R: Read + Seek>(
     }
     if let Err(error) = walked {
         for entry in entries.iter().skip(done).filter(|entry| !entry.is_directory) {
-            unpacking.miss(&described(entry), &why(&error));
+            unpacking.miss(&described(entry), &why(&error, password));
         }
     }
     Ok(())
@@ -97,9 +102,9 @@ fn is_locked(error: &Error) -> bool {
     }
 }
 
-fn why(error: &Error) -> Why {
+fn why(error: &Error, password: Option<&Password>) -> Why {
     match error {
-        locked if is_locked(locked) => Why::Encrypted,
+        locked if is_locked(locked) => Why::locked(password),
         Error::UnsupportedCompressionMethod(_) | Error::Unsupported(_) => {
             Why::Damaged("it is packed in a way that Proofline does not know".into())
         }

@@ -3,9 +3,9 @@
 use super::listing::Why;
 use super::names::decoded;
 use super::unpacking::{Entry, Unpacking};
-use crate::InnerFile;
 use crate::input::Input;
 use crate::output::Stop;
+use crate::{InnerFile, Password};
 use std::io::{self, BufReader, Read};
 use zip::result::ZipError;
 use zip::{ZipArchive, read::read_zipfile_from_stream};
@@ -59,10 +59,14 @@ fn manifest_kind<R: Read + io::Seek>(archive: &mut ZipArchive<R>) -> Option<&'st
 }
 
 /// Passes on what the archive holds.
-pub(super) fn read(input: &mut Input, unpacking: &mut Unpacking<'_, '_>) -> Result<(), Stop> {
+pub(super) fn read(
+    input: &mut Input,
+    password: Option<&Password>,
+    unpacking: &mut Unpacking<'_, '_>,
+) -> Result<(), Stop> {
     let counted = BufReader::with_capacity(BUFFER, unpacking.counted(&mut *input));
     match ZipArchive::new(counted) {
-        Ok(archive) => read_all(archive, unpacking),
+        Ok(archive) => read_all(archive, password, unpacking),
         Err(_) => salvage(input, unpacking),
     }
 }
@@ -85,7 +89,11 @@ enum Kind {
     Folder,
 }
 
-fn read_all<R: Read + io::Seek>(mut archive: ZipArchive<R>, to: &mut Unpacking<'_, '_>) -> Result<(), Stop> {
+fn read_all<R: Read + io::Seek>(
+    mut archive: ZipArchive<R>,
+    password: Option<&Password>,
+    to: &mut Unpacking<'_, '_>,
+) -> Result<(), Stop> {
     if archive.has_duplicate_names() {
         to.stopped(Why::Damaged(
             "some of its files have the same name, of which only the last is taken".into(),
@@ -106,7 +114,7 @@ fn read_all<R: Read + io::Seek>(mut archive: ZipArchive<R>, to: &mut Unpacking<'
                 let target = link_target(&mut archive, index);
                 to.listing().noted(&entry.file.name, &format!("a link to {target}"));
             }
-            Kind::Encrypted => to.miss(&entry, &Why::Encrypted),
+            Kind::Encrypted => unlock(&mut archive, index, password, &entry, to)?,
             Kind::Overlapping => {
                 to.miss(
                     &entry,
@@ -118,6 +126,24 @@ fn read_all<R: Read + io::Seek>(mut archive: ZipArchive<R>, to: &mut Unpacking<'
                 Err(error) => to.miss(&entry, &why(&error)),
             },
         }
+    }
+    Ok(())
+}
+
+/// Passes on an encrypted entry, where there is a password that opens it.
+fn unlock<R: Read + io::Seek>(
+    archive: &mut ZipArchive<R>,
+    index: usize,
+    password: Option<&Password>,
+    entry: &Entry,
+    to: &mut Unpacking<'_, '_>,
+) -> Result<(), Stop> {
+    let typed = password.map(|password| password.as_str().as_bytes()).unwrap_or_default();
+    match archive.by_index_decrypt(index, typed) {
+        _ if password.is_none() => to.miss(entry, &Why::Encrypted),
+        Ok(mut content) => to.entry(entry, &mut content)?,
+        Err(ZipError::InvalidPassword) => to.miss(entry, &Why::WrongPassword),
+        Err(error) => to.miss(entry, &why(&error)),
     }
     Ok(())
 }

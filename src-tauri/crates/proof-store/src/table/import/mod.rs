@@ -9,7 +9,7 @@ use rusqlite::OptionalExtension;
 
 use super::to_json;
 use crate::{Read, Store, StoreError, Stored, Tx};
-use rows::{batch, end, insert, item};
+use rows::{batch, end, insert, insert_batch, item};
 
 /// An import.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -197,6 +197,14 @@ impl Read<'_> {
 }
 
 impl Tx<'_> {
+    /// Queues an import, whose files are to be queued in this transaction.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn queue_batch(&self, batch: &ImportBatch) -> Result<(), StoreError> {
+        insert_batch(self.conn(), batch)
+    }
+
     /// Queues a file that lies inside a document of this transaction.
     ///
     /// # Errors
@@ -240,10 +248,7 @@ impl Store {
                   ORDER BY begun_at DESC, id DESC LIMIT ?1)",
             [KEPT],
         )?;
-        transaction.execute(
-            "INSERT INTO import_batch VALUES (?1, ?2, ?3, ?4, ?5)",
-            (&batch.id, &batch.name, &batch.said, &batch.begun_at, batch.state.as_str()),
-        )?;
+        insert_batch(&transaction, batch)?;
         files.iter().try_for_each(|file| insert(&transaction, file))?;
         transaction.commit()?;
         Ok(())

@@ -13,6 +13,17 @@ use super::{
 };
 use crate::{StoreError, Stored};
 
+pub(super) fn insert_batch(conn: &rusqlite::Connection, batch: &ImportBatch) -> Result<(), StoreError> {
+    conn.prepare_cached("INSERT INTO import_batch VALUES (?1, ?2, ?3, ?4, ?5)")?.execute((
+        &batch.id,
+        &batch.name,
+        &batch.said,
+        &batch.begun_at,
+        batch.state.as_str(),
+    ))?;
+    Ok(())
+}
+
 pub(super) fn insert(conn: &rusqlite::Connection, item: &ImportItem) -> Result<(), StoreError> {
     let inside = item.inside.as_ref();
     conn.prepare_cached(
