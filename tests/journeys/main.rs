@@ -30,4 +30,5 @@ mod table_commands;
 mod tables;
 mod tampering;
 mod terminal;
+mod threads;
 mod watch;

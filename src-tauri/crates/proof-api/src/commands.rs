@@ -210,6 +210,8 @@ commands! {
     document_near(DocumentRef) -> NearDocuments;
     /// The families of copies in one case or in all.
     document_families(CaseFilter) -> Families;
+    /// The messages of the exchange that a document belongs to.
+    document_thread(DocumentRef) -> Vec<ThreadRow>;
     /// Changes what is said of a document, and which cases it is in.
     document_edit(DocumentEditArgs) -> DocumentRow;
     /// A page to read.

@@ -76,6 +76,7 @@ fn answers(out: &mut String, cfg: &Config) {
         wire::OutcomeCount,
         wire::ReaderState,
         wire::WatchedFolder,
+        wire::ThreadRow,
         wire::NearDocuments,
         wire::NearRow,
         wire::Families,

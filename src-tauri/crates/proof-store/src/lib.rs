@@ -42,6 +42,7 @@ pub use table::{
     register::{DocumentFilter, DocumentGroup, DocumentLine, DocumentOrder, DocumentSort},
     review::{BrokenQuote, ReviewRecord},
     signature::{Signed, Sketch},
+    thread::ThreadMessage,
     watch::{Stamp, WatchedFolder},
 };
 pub use track::Change;

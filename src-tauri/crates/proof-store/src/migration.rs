@@ -20,7 +20,10 @@ const MIGRATIONS: &[Migration] = &[
     Migration { name: "0002_timeline", sql: include_str!("../migrations/0002_timeline.sql") },
     Migration { name: "0003_evidence", sql: include_str!("../migrations/0003_evidence.sql") },
     Migration { name: "0004_import", sql: include_str!("../migrations/0004_import.sql") },
-    Migration { name: "0005_watch", sql: include_str!("../migrations/0005_watch.sql") },
+    Migration {
+        name: "0005_watch_and_threads",
+        sql: include_str!("../migrations/0005_watch_and_threads.sql"),
+    },
 ];
 
 /// The newest schema that this program knows.

@@ -764,6 +764,24 @@ begun_at: string,
  */
 is_there: boolean, };
 
+export type ThreadRow = { 
+/**
+ * Identifier of its document.
+ */
+document: string, 
+/**
+ * The document's title.
+ */
+title: string, 
+/**
+ * Who sent it, as it says.
+ */
+from: string, 
+/**
+ * When it was sent, as it says: RFC 3339 with the sender's offset. Empty where it says nothing.
+ */
+sent: string, };
+
 export type NearDocuments = { 
 /**
  * The document.
@@ -3619,6 +3637,8 @@ export type Commands = {
   document_near: { args: DocumentRef; answer: NearDocuments };
   /** The families of copies in one case or in all. */
   document_families: { args: CaseFilter; answer: Families };
+  /** The messages of the exchange that a document belongs to. */
+  document_thread: { args: DocumentRef; answer: Array<ThreadRow> };
   /** Changes what is said of a document, and which cases it is in. */
   document_edit: { args: DocumentEditArgs; answer: DocumentRow };
   /** A page to read. */

@@ -21,6 +21,7 @@ mod production;
 mod register;
 mod search;
 mod table;
+mod thread;
 mod timeline;
 mod verify;
 mod views;
@@ -64,6 +65,7 @@ pub use register::{
 };
 pub use search::search;
 pub use table::{table_import, table_open, table_plan, table_write};
+pub use thread::document_thread;
 pub use timeline::{date_read, next_list, timeline, timeline_facets, timeline_match};
 pub use verify::{
     head_check, head_show, head_write, verify, verify_cancel, verify_start, verify_with, verify_write,

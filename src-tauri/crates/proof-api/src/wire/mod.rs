@@ -16,6 +16,7 @@ mod note;
 mod party;
 mod register;
 mod search;
+mod thread;
 mod timeline;
 
 pub use amount::AmountLine;
@@ -42,6 +43,7 @@ pub use register::{
     PassageRow, Register, RegisterFacets, RegisterRow,
 };
 pub use search::{Hit, SearchAnswer};
+pub use thread::ThreadRow;
 pub use timeline::{
     DateChoice, DateReading, Due, DueRow, DueStanding, Facet, Facets, Known, SinceRow, Timeline, TimelineRow,
     ViewRow,

@@ -73,6 +73,11 @@ pub enum DocumentCommand {
         #[arg(long, value_name = "N")]
         page: Option<u32>,
     },
+    /// List the messages of the exchange that an e-mail belongs to, in the order in which they were sent.
+    Thread {
+        /// The e-mail.
+        doc: String,
+    },
     /// Show which documents share text with one, or all families of copies. None is dropped for it.
     Near {
         /// The document.

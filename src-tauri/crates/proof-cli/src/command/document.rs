@@ -42,6 +42,18 @@ pub fn run(session: &Session, command: &DocumentCommand, output: &Output) -> Ans
                 pages.iter().try_for_each(|page| writeln!(out, "{}", page.text))
             })?;
         }
+        DocumentCommand::Thread { doc } => {
+            let rows = handlers::document_thread(session, DocumentRef { document: doc.clone() })?;
+            output.answer(&rows, |out, rows| {
+                rows.iter().try_for_each(|row| {
+                    writeln!(
+                        out,
+                        "{:<25}  {}\n{:<27}{} · {}",
+                        row.sent, row.title, "", row.from, row.document
+                    )
+                })
+            })?;
+        }
         DocumentCommand::Near { doc: Some(doc), .. } => {
             let answer = handlers::document_near(session, DocumentRef { document: doc.clone() })?;
             output.answer(&answer, output::near)?;

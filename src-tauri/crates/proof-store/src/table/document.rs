@@ -241,6 +241,7 @@ impl Tx<'_> {
                 reader,
             ))?;
         self.replace_pages(&sha256, pages)?;
+        self.put_message_names(original)?;
         derive::refresh_original(self.conn(), &original.sha256)
     }
 
