@@ -1,6 +1,7 @@
 import type { CustodyState, RegisterRow } from "../../api/generated/wire";
-import { count, number, size } from "../../design/words";
+import { number, size } from "../../design/words";
 import { OUTCOME_WORDS } from "../document/outcome";
+import { insideWords } from "../evidence/family.svelte";
 import type { ColumnId } from "./columns";
 import { RELEVANCE } from "./filter";
 
@@ -55,8 +56,8 @@ export function words(row: RegisterRow, id: ColumnId): string {
 export function below(row: RegisterRow): string {
   return [
     row.kind_words,
-    row.parent === null ? "" : "attached",
-    row.attachments > 0 ? count(row.attachments, "attachment") : "",
+    row.parent === null ? "" : "inside another",
+    row.attachments > 0 ? insideWords(row.kind_words, row.attachments) : "",
     row.locations > 1 ? `in ${number(row.locations)} places` : "",
     row.outcome === "ok" ? "" : OUTCOME_WORDS[row.outcome],
   ]

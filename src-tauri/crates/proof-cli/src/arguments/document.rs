@@ -57,6 +57,11 @@ pub enum DocumentCommand {
         #[arg(long, value_name = "N")]
         page: Option<u32>,
     },
+    /// Show what a document lies inside, and what lies inside it: the attachments of an e-mail, the entries of an archive.
+    Relatives {
+        /// The document.
+        doc: String,
+    },
     /// Show which documents share text with one, or all families of copies. None is dropped for it.
     Near {
         /// The document.

@@ -24,6 +24,7 @@ pub(crate) mod party;
 pub(crate) mod production;
 pub(crate) mod quote;
 pub(crate) mod register;
+pub(crate) mod relative;
 pub(crate) mod review;
 pub(crate) mod signature;
 pub(crate) mod view;
