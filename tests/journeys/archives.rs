@@ -49,7 +49,8 @@ fn of_many_entries_a_part_is_given_with_the_one_that_is_asked_about_in_its_midst
     let ids: Vec<String> = (0..3)
         .flat_map(|part| {
             let from = (part * 50).to_string();
-            let args = ["register", "--inside", id(around), "--limit", "50", "--from", &from];
+            let args =
+                ["register", "--inside", id(around), "--sort", "title", "--limit", "50", "--from", &from];
             terminal.json(&args)["rows"].as_array().unwrap().clone()
         })
         .map(|row| id(&row).to_owned())

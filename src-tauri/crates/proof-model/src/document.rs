@@ -90,8 +90,13 @@ pub fn kind_words(media_type: &str) -> &str {
         "application/vnd.ms-outlook-pst" => "Outlook mailbox",
         "application/mbox" => "mailbox",
         "application/warc" => "web capture",
-        "application/gzip" | "application/x-7z-compressed" | "application/x-bzip2" | "application/x-tar"
-        | "application/x-xz" | "application/vnd.rar" | "application/zip" => "archive",
+        "application/gzip"
+        | "application/x-7z-compressed"
+        | "application/x-bzip2"
+        | "application/x-tar"
+        | "application/x-xz"
+        | "application/vnd.rar"
+        | "application/zip" => "archive",
         "text/markdown" => "Markdown",
         "text/plain" => "text",
         "text/csv" => "CSV",

@@ -18,7 +18,7 @@ pub fn document_relatives(session: &Session, args: DocumentRef) -> Result<wire::
             document: document.id.to_string(),
             around: read.around(document.id)?.into_iter().map(row).collect(),
             beside,
-            inside: part(read, document.id, 0, read.count_inside(document.id, document.id)?.0)?,
+            inside: part(read, document.id, 0, read.count_inside(document.id)?)?,
         })
     })?;
     Ok(relatives)
@@ -30,7 +30,7 @@ fn beside(
     around: DocumentId,
     document: DocumentId,
 ) -> Result<wire::RelativesPart, LibraryError> {
-    let (total, before) = read.count_inside(around, document)?;
+    let (total, before) = (read.count_inside(around)?, read.count_before(document)?);
     let from = before.saturating_sub(MOST / 2).min(total.saturating_sub(MOST));
     part(read, around, from, total)
 }

@@ -15,7 +15,7 @@ pub struct Relatives {
     pub inside: RelativesPart,
 }
 
-/// A part of what lies directly inside a document, in the order in which it came.
+/// A part of what lies directly inside a document, by title.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct RelativesPart {
     /// How many documents lie there in all.

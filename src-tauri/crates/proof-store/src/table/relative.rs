@@ -42,28 +42,39 @@ impl Read<'_> {
         Ok(statement.query_map([document.to_string()], read)?.collect::<Result<_, _>>()?)
     }
 
-    /// A part of what lies directly inside a document, in the order in which it came: from the row `from` on, at most
-    /// `count`.
+    /// A part of what lies directly inside a document, by title, since files are read side by side and come in any order:
+    /// from the row `from` on, at most `count`.
     ///
     /// # Errors
     /// [`StoreError::Sql`].
     pub fn inside(&self, document: DocumentId, from: u32, count: u32) -> Result<Vec<Relative>, StoreError> {
         let mut statement = self.conn.prepare_cached(&format!(
-            "SELECT {COLUMNS} FROM (SELECT id FROM document WHERE parent = ?1 ORDER BY id LIMIT ?3 OFFSET ?2) part
-             JOIN document_line l ON l.document = part.id ORDER BY l.document"
+            "SELECT {COLUMNS} FROM document d JOIN document_line l ON l.document = d.id WHERE d.parent = ?1
+             ORDER BY l.title_key, l.document LIMIT ?3 OFFSET ?2"
         ))?;
         Ok(statement.query_map((document.to_string(), from, count), read)?.collect::<Result<_, _>>()?)
     }
 
-    /// How many documents lie directly inside one, and how many of them came before another.
+    /// How many documents lie directly inside one.
     ///
     /// # Errors
     /// [`StoreError::Sql`].
-    pub fn count_inside(&self, document: DocumentId, before: DocumentId) -> Result<(u32, u32), StoreError> {
-        let mut statement = self
-            .conn
-            .prepare_cached("SELECT count(*), count(*) FILTER (WHERE id < ?2) FROM document WHERE parent = ?1")?;
-        Ok(statement.query_row([document.to_string(), before.to_string()], |row| Ok((row.get(0)?, row.get(1)?)))?)
+    pub fn count_inside(&self, document: DocumentId) -> Result<u32, StoreError> {
+        let mut statement = self.conn.prepare_cached("SELECT count(*) FROM document WHERE parent = ?1")?;
+        Ok(statement.query_row([document.to_string()], |row| row.get(0))?)
+    }
+
+    /// How many documents stand before another in the order in which [`Read::inside`] lists those inside what it lies in.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn count_before(&self, document: DocumentId) -> Result<u32, StoreError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT count(*) FROM document this JOIN document_line t ON t.document = this.id
+                 JOIN document d ON d.parent = this.parent JOIN document_line l ON l.document = d.id
+             WHERE this.id = ?1 AND (l.title_key, l.document) < (t.title_key, t.document)",
+        )?;
+        Ok(statement.query_row([document.to_string()], |row| row.get(0))?)
     }
 }
 
