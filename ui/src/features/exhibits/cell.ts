@@ -52,14 +52,14 @@ export function words(row: RegisterRow, id: ColumnId): string {
   }
 }
 
-/** What stands below a title: what kind it is of, what came with it, and how reading it ended where that was not well. */
+/** What stands below a title: what kind it is of, how reading it ended where that was not well, and what came with it. */
 export function below(row: RegisterRow): string {
   return [
     row.kind_words,
+    row.outcome === "ok" ? "" : OUTCOME_WORDS[row.outcome],
     row.parent === null ? "" : "inside another",
     row.attachments > 0 ? insideWords(row.kind_words, row.attachments) : "",
     row.locations > 1 ? `in ${number(row.locations)} places` : "",
-    row.outcome === "ok" ? "" : OUTCOME_WORDS[row.outcome],
   ]
     .filter(Boolean)
     .join(" · ");
