@@ -63,7 +63,7 @@ fn imported(library: &Path, papers: &[(&str, Vec<u8>)]) -> Result<TempDir> {
 fn in_every_look(
     name: &str,
     papers: &[(&str, Vec<u8>)],
-    journey: impl AsyncFn(&Window, &str) -> Result<()>,
+    journey: &impl AsyncFn(&Window, &str) -> Result<()>,
 ) -> Result<()> {
     for (theme, size, look) in [(Theme::Light, SIZE, "light"), (Theme::Dark, SMALL, "dark-small")] {
         let sample = Sample::copy()?;
@@ -78,7 +78,7 @@ fn in_every_look(
 
 #[test]
 fn an_e_mail_leads_to_its_attachments_and_they_lead_back_to_it() -> Result<()> {
-    in_every_look("family", &[("letter.eml", letter().into_bytes())], async |window, name| {
+    in_every_look("family", &[("letter.eml", letter().into_bytes())], &async |window: &Window, name: &str| {
         open_document(window, SUBJECT).await?;
         let inside = text(&window.find("inside").await?).await?;
         ensure!(inside.contains("5 attachments") && inside.contains("Could not be read"), "{inside}");
@@ -124,7 +124,7 @@ fn a_near_duplicate_is_opened_from_what_is_told_of_a_document() -> Result<()> {
             story(&"A column of its own, with words of nobody else. ".repeat(40), 12).into_bytes(),
         ),
     ];
-    in_every_look("near", &papers, async |window, name| {
+    in_every_look("near", &papers, &async |window: &Window, name: &str| {
         open_document(window, "report.txt").await?;
         if window.script("return document.querySelector('[data-testid=inspector]') === null", vec![]).await?
             == true
