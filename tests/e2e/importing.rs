@@ -37,7 +37,7 @@ fn papers(folder: &TempDir, files: usize) -> Result<PathBuf> {
     Ok(papers)
 }
 
-async fn start_import(window: &Window, papers: &Path) -> Result<()> {
+pub async fn start_import(window: &Window, papers: &Path) -> Result<()> {
     window.click("import-button").await?;
     window.find("import-paths").await?.send_keys(&papers.to_string_lossy()).await?;
     window.click("import-start").await?;

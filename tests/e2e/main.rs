@@ -4,6 +4,7 @@ mod axe;
 mod evidence;
 mod frame;
 mod importing;
+mod inside;
 mod keyboard;
 mod library;
 mod network;

@@ -37,6 +37,44 @@ fn named<'a>(documents: &'a [Value], file: &str) -> &'a Value {
     found.unwrap_or_else(|| panic!("no {file} in {documents:#?}"))
 }
 
+fn id(document: &Value) -> &str {
+    document["document"].as_str().unwrap()
+}
+
+#[test]
+fn of_many_entries_a_part_is_given_with_the_one_that_is_asked_about_in_its_midst() {
+    let terminal = Terminal::new();
+    let letters: Vec<(String, String)> =
+        (0..120).map(|number| (format!("{number:03}.txt"), format!("Letter {number}."))).collect();
+    let entries: Vec<(&str, &[u8])> =
+        letters.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
+    let path = terminal.file("letters.zip", archive(&entries));
+    terminal.run(&["import", &path]).succeeded();
+    let all = documents(&terminal);
+    let around = named(&all, "letters.zip");
+    let relatives = |document: &Value| terminal.json(&["document", "relatives", id(document)]);
+    let (first, number) = (relatives(around), |value: &Value| value.as_u64().unwrap());
+    assert_eq!((number(&first["inside"]["total"]), number(&first["inside"]["from"])), (120, 0));
+    assert_eq!(first["inside"]["rows"].as_array().unwrap().len(), 50);
+    assert_eq!(first["beside"], Value::Null);
+    let ids: Vec<String> = (0..3)
+        .flat_map(|part| {
+            let from = (part * 50).to_string();
+            let args =
+                ["register", "--inside", id(around), "--sort", "title", "--limit", "50", "--from", &from];
+            terminal.json(&args)["rows"].as_array().unwrap().clone()
+        })
+        .map(|row| id(&row).to_owned())
+        .collect();
+    assert_eq!(ids.len(), 120);
+    for (at, from) in [(0, 0), (24, 0), (26, 1), (60, 35), (119, 70)] {
+        let beside = &terminal.json(&["document", "relatives", &ids[at]])["beside"];
+        let rows = beside["rows"].as_array().unwrap();
+        assert_eq!((number(&beside["from"]), number(&beside["total"]), rows.len()), (from, 120, 50), "{at}");
+        assert!(rows.iter().any(|row| id(row) == ids[at]), "{at} is not among those beside it");
+    }
+}
+
 #[test]
 fn what_lies_in_an_archive_in_an_archive_is_a_document_with_its_place_and_its_parent() {
     let terminal = Terminal::new();
@@ -63,6 +101,9 @@ fn what_lies_in_an_archive_in_an_archive_is_a_document_with_its_place_and_its_pa
         assert_eq!(document["parent"], named(&all, parent)["document"], "{file}");
         assert_eq!(document["locations"][0]["path"], format!("{path}/{place}"), "{file}");
     }
+    let relatives = terminal.json(&["document", "relatives", id(named(&all, "terms.txt"))]);
+    let around: Vec<&str> = relatives["around"].as_array().unwrap().iter().map(id).collect();
+    assert_eq!(around, ["box.zip", "inner.zip", "offer.eml"].map(|file| id(named(&all, file))));
     assert_eq!(terminal.json(&["search", "\"ninety-two million\""])["documents"], 1);
     // Names inside are data: the folder holds what it held.
     let mut beside: Vec<_> =

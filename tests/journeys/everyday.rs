@@ -179,7 +179,16 @@ fn what_is_attached_to_an_e_mail_is_a_document_of_its_own() {
     let shown = terminal.json(&["document", "show", child]);
     assert_eq!((text(&shown, "title"), text(&shown, "parent")), ("sums.txt", parent));
     let shown = terminal.json(&["document", "show", parent]);
-    assert_eq!((text(&shown, "title"), &shown["attachments"][0]), ("The figures", &Value::from(child)));
+    assert_eq!((text(&shown, "title"), &shown["attachments"]), ("The figures", &Value::from(1)));
+    let relatives = terminal.json(&["document", "relatives", parent]);
+    assert_eq!(relatives["inside"]["rows"][0]["document"], child);
+    let relatives = terminal.json(&["document", "relatives", child]);
+    assert_eq!(
+        (&relatives["around"][0]["document"], &relatives["beside"]["total"]),
+        (&Value::from(parent), &Value::from(1))
+    );
+    let listed = terminal.json(&["register", "--inside", parent]);
+    assert_eq!((&listed["total"], &listed["rows"][0]["document"]), (&Value::from(1), &Value::from(child)));
     assert_eq!(shown["dated"]["edtf"], "2021-06-24");
     assert_eq!(terminal.json(&["search", "\"92 million\""])["hits"][0]["document"], child);
 }

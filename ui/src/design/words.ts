@@ -32,6 +32,19 @@ export function spelled(value: number, singular: string, plural = `${singular}s`
   return `${SMALL[value] ?? number(value)} ${value === 1 ? singular : plural}`;
 }
 
+/** A reason as a sentence: "it is damaged" as "It is damaged." */
+export function sentence(words: string): string {
+  const told = words.charAt(0).toUpperCase() + words.slice(1);
+  return /[.!?…]$/.test(told) ? told : `${told}.`;
+}
+
+/** A share from 0 to 1 in percent; one that is not whole is never said to be 100 %, nor one that is there to be 0 %. */
+export function share(part: number): string {
+  const percent = part * 100;
+  if (percent > 0 && percent < 1) return "less than 1 %";
+  return `${number(percent < 100 ? Math.min(99, Math.round(percent)) : 100)} %`;
+}
+
 /** A size in bytes as a person writes it: "4.2 MB". */
 export function size(bytes: number): string {
   const units = ["bytes", "kB", "MB", "GB"];

@@ -10,6 +10,7 @@ import type {
   ImportProgress,
   LibraryInfo,
   MarksView,
+  PageView,
   Support,
   TimelineRow,
 } from "../api/generated/wire";
@@ -187,7 +188,7 @@ export function documentRow(id: string, title: string, of: Partial<DocumentRow> 
       },
     ],
     parent: null,
-    attachments: [],
+    attachments: 0,
     metadata: [],
     cited: 0,
     marks: NO_MARKS,
@@ -196,6 +197,21 @@ export function documentRow(id: string, title: string, of: Partial<DocumentRow> 
     bates: [],
     custody: "not_verified",
     verified_at: null,
+    ...of,
+  };
+}
+
+/** A page with a text, and nothing marked on it. */
+export function pageView(text: string, of: Partial<PageView> = {}): PageView {
+  return {
+    document: "note",
+    page: 1,
+    label: null,
+    text,
+    machine: null,
+    unread: null,
+    marks: [],
+    found: [],
     ...of,
   };
 }

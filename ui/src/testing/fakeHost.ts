@@ -16,7 +16,7 @@ import type {
   WireError,
 } from "../api/generated/wire";
 import { setHost, type Drag, type Host, type ReaderPage, type Start } from "../platform";
-import { changed, hit, importProgress, libraryInfo } from "./build";
+import { changed, hit, importProgress, libraryInfo, pageView } from "./build";
 import { evidenceAnswers } from "./evidence";
 import { noteAnswers } from "./notes";
 import { amountLines, partiesOf, partyPage } from "./people";
@@ -104,7 +104,7 @@ export class FakeHost implements Host {
       { colour: "green", name: "helps us", named: true, used: 2 },
     ],
     document_marks: (args) => marksOf(this.events, args.document),
-    page_show: (args) => pageView(args.document, args.page, args.query),
+    page_show: (args) => samplePage(args.document, args.page, args.query),
     search: (args) => answer(args.query),
     review: () => REVIEW,
     import_start: () => ({}),
@@ -151,7 +151,7 @@ function found<T>(row: T | undefined): T {
 }
 
 /** A page with the passages that the sample's accounts cite, and the query's words. */
-function pageView(document: string, page: number, query: string): PageView {
+function samplePage(document: string, page: number, query: string): PageView {
   const text =
     PAGES[`${document} ${page}`] ??
     `Page ${page} of ${document}.\n\nIt speaks of damages and a million children.`;
@@ -164,16 +164,10 @@ function pageView(document: string, page: number, query: string): PageView {
         : [{ start, end: start + quote.length, account, event: row.event, title: row.title }];
     }),
   );
-  return {
-    document,
-    page,
-    label: page === 3 ? "iii" : null,
-    text,
-    machine: null,
-    unread: null,
-    marks,
-    found: ranges(text, query),
-  };
+  return pageView(text, {
+    ...{ document, page, label: page === 3 ? "iii" : null },
+    ...{ marks, found: ranges(text, query) },
+  });
 }
 
 /** The passages that the sample's accounts cite in a document. */

@@ -48,7 +48,7 @@ export function registerRow(row: DocumentRow, order: RegisterOrder = {}): Regist
     marks: row.exhibits.map((mark) => mark.shown),
     bates: row.bates.map((range) => range.shown),
     annotated: 0,
-    attachments: row.attachments.length,
+    attachments: row.attachments,
     locations: row.locations.length,
     added_at: row.locations[0]?.imported_at ?? "",
   };
@@ -79,13 +79,14 @@ function valueOf(row: DocumentRow, by: string): string {
 }
 
 function passes(row: DocumentRow, filter: DocumentFilter): boolean {
-  const { case: of, text, kinds, tags, reviewed, starred, exhibited } = filter;
+  const { case: of, inside, text, kinds, tags, reviewed, starred, exhibited } = filter;
   const { marks } = row;
   const numbers = [...row.exhibits, ...row.bates].map((number) => number.shown);
   const words = [row.title, row.file_name, row.source, ...marks.tags, ...numbers].join("\n").toLowerCase();
   const wanted = text?.toLowerCase().split(/\s+/) ?? [];
   return (
     (!of || row.cases.includes(of)) &&
+    (!inside || row.parent === inside) &&
     wanted.every((word) => words.includes(word)) &&
     (!kinds?.length || kinds.includes(row.kind_words)) &&
     (!tags?.length || tags.some((tag) => marks.tags.includes(tag))) &&

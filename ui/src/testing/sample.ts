@@ -201,11 +201,13 @@ export const DOCUMENTS: DocumentRow[] = [
     metadata: [{ name: "author", value: "Proofline sample" }],
   }),
   documentRow("summary", "Press summary", { pages: 2, cases: ["dutch"], cited: 1 }),
-  documentRow("memo", "Order on consolidation, sample memo", { pages: 8, cases: ["illinois"], cited: 4 }),
+  documentRow("memo", "Order on consolidation, sample memo", {
+    ...{ pages: 8, cases: ["illinois"], cited: 4, parent: "claim" },
+  }),
   documentRow("claim", "Re: representative claim, sample e-mail", {
     kind_words: "e-mail",
     media_type: "message/rfc822",
-    attachments: ["memo"],
+    attachments: 1,
   }),
   documentRow("scan", "Locked scan", {
     outcome: "encrypted",

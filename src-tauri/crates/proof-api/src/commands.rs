@@ -206,6 +206,8 @@ commands! {
     document_list(CaseFilter) -> Vec<DocumentRow>;
     /// One document.
     document_show(DocumentRef) -> DocumentRow;
+    /// What a document lies inside, what lies beside it there, and what lies inside it: parts of long lists.
+    document_relatives(DocumentRef) -> Relatives;
     /// The documents that share text with one, each with its share.
     document_near(DocumentRef) -> NearDocuments;
     /// The families of copies in one case or in all.

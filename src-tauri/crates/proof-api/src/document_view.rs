@@ -35,7 +35,7 @@ pub(crate) fn document(read: Read<'_>, record: &DocumentRecord) -> Result<wire::
         captured: date(&document.captured),
         locations: record.locations.iter().map(location).collect(),
         parent: document.parent.map(|parent| parent.to_string()),
-        attachments: record.attachments.iter().map(ToString::to_string).collect(),
+        attachments: record.attachments,
         metadata: original
             .metadata
             .iter()

@@ -54,7 +54,7 @@ const SIGNATURES: [(usize, &[u8], &str); 22] = [
 ];
 
 fn by_signature(head: &[u8]) -> Option<&'static str> {
-    if contains(&head[..head.len().min(1024)], b"%PDF-") {
+    if head.starts_with(PDF) {
         return Some("application/pdf");
     }
     if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
@@ -68,11 +68,19 @@ fn by_signature(head: &[u8]) -> Option<&'static str> {
         let several = contains(head, b"\n\nFrom ") || contains(head, b"\r\n\r\nFrom ");
         return Some(if several { "application/mbox" } else { "message/rfc822" });
     }
-    SIGNATURES.into_iter().find_map(|(at, signature, media_type)| {
+    let signed = SIGNATURES.into_iter().find_map(|(at, signature, media_type)| {
         let found = head.get(at..).is_some_and(|rest| rest.starts_with(signature));
         // "BM" is too short to be believed before text.
         (found && (signature != b"BM" || !is_texty(head))).then_some(media_type)
-    })
+    });
+    signed.or_else(|| has_late_pdf(head).then_some("application/pdf"))
+}
+
+const PDF: &[u8] = b"%PDF-";
+
+/// Whether a PDF begins a little after the file does: after junk, and not as a file inside an archive or an e-mail.
+fn has_late_pdf(head: &[u8]) -> bool {
+    contains(&head[..head.len().min(1024)], PDF) && !looks_like_mail(head)
 }
 
 fn kind_of_zip(bytes: &[u8]) -> &'static str {
@@ -243,7 +251,11 @@ mod tests {
     #[test]
     fn bytes_tell_first_and_names_only_where_bytes_do_not() {
         let mail = b"From: a@example.org\r\nTo: b@example.org\r\nSubject: x\r\n\r\nHello";
-        let cases: [(&[u8], &str, &str); 18] = [
+        let tar = [&[b'a'; 257][..], b"ustar", &[0; 250], b"%PDF-1.7\n"].concat();
+        let cases: [(&[u8], &str, &str); 21] = [
+            (&tar, "papers.tar", "application/x-tar"),
+            (b"PK\x03\x04....letter.pdf%PDF-1.7\n", "papers.zip", "application/zip"),
+            (b"From: a@example.org\r\nTo: b@example.org\r\nSubject: x\r\n\r\n%PDF-1.7\n", "a.eml", "message/rfc822"),
             (
                 b"<?xml version='1.0'?><office:document xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'>",
                 "a.xml",

@@ -40,7 +40,8 @@ pub use proof_search::{DocumentHits, PageHit, Query, SearchRequest, Snippet};
 pub use proof_store::{
     AccountRecord, AnnotationRecord, CaseCounts, DocumentFilter, DocumentGroup, DocumentLine, DocumentOrder,
     DocumentRecord, DocumentSort, Entry, EventRecord, Head, ImportEnd, Line, LineFilter, NoteRecord,
-    NumberKind, Numbered, Numbering, ProductionRecord, Read, SchemeRecord, Sought, StoreError, ThreadMessage,
+    NumberKind, Numbered, Numbering, ProductionRecord, Read, Relative, SchemeRecord, Sought, StoreError,
+    ThreadMessage,
 };
 
 pub use account::{AccountChange, NewAccount, Passage};

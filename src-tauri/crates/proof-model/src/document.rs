@@ -69,11 +69,62 @@ pub struct Location {
 pub fn kind_words(media_type: &str) -> &str {
     match media_type {
         "application/pdf" => "PDF",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document" => "Word",
+        "application/msword"
+        | "application/vnd.ms-word.document.macroenabled.12"
+        | "application/vnd.ms-wordml"
+        | "application/vnd.openxmlformats-officedocument.wordprocessingml.document" => "Word",
+        "application/vnd.ms-excel"
+        | "application/vnd.ms-excel.sheet.binary.macroenabled.12"
+        | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" => "Excel",
+        "application/vnd.ms-powerpoint"
+        | "application/vnd.openxmlformats-officedocument.presentationml.presentation" => "PowerPoint",
+        "application/vnd.oasis.opendocument.text" => "OpenDocument text",
+        "application/vnd.oasis.opendocument.spreadsheet" => "OpenDocument table",
+        "application/vnd.oasis.opendocument.presentation" => "OpenDocument slides",
+        "application/vnd.oasis.opendocument.graphics" => "OpenDocument drawing",
+        "application/rtf" => "RTF",
+        "application/epub+zip" => "e-book",
         "text/html" | "application/xhtml+xml" => "web page",
         "message/rfc822" => "e-mail",
+        "application/vnd.ms-outlook" => "Outlook message",
+        "application/vnd.ms-outlook-pst" => "Outlook mailbox",
+        "application/mbox" => "mailbox",
+        "application/warc" => "web capture",
+        "application/gzip"
+        | "application/x-7z-compressed"
+        | "application/x-bzip2"
+        | "application/x-tar"
+        | "application/x-xz"
+        | "application/vnd.rar"
+        | "application/zip" => "archive",
         "text/markdown" => "Markdown",
         "text/plain" => "text",
+        "text/csv" => "CSV",
+        "application/json" => "JSON",
+        "application/xml" => "XML",
+        "application/octet-stream" => "unknown",
+        "application/x-empty" => "empty",
+        "application/x-ole-encrypted" => "encrypted Office file",
+        "image/png" | "image/jpeg" | "image/tiff" | "image/gif" | "image/webp" | "image/bmp"
+        | "image/svg+xml" => "picture",
         other => other.split_once('/').map_or(other, |(_, kind)| kind),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::kind_words;
+
+    #[test]
+    fn every_kind_that_is_read_has_a_word_that_people_use() {
+        for (media_type, words) in [
+            ("application/zip", "archive"),
+            ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Excel"),
+            ("image/png", "picture"),
+            ("application/mbox", "mailbox"),
+            ("audio/mpeg", "mpeg"),
+        ] {
+            assert_eq!(kind_words(media_type), words);
+        }
     }
 }

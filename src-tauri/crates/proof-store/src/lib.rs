@@ -40,6 +40,7 @@ pub use table::{
     production::ProductionRecord,
     quote::QuoteRecord,
     register::{DocumentFilter, DocumentGroup, DocumentLine, DocumentOrder, DocumentSort},
+    relative::Relative,
     review::{BrokenQuote, ReviewRecord},
     signature::{Signed, Sketch},
     thread::ThreadMessage,

@@ -596,13 +596,13 @@ captured: DateView,
  */
 locations: Array<LocationRow>, 
 /**
- * The e-mail that it was attached to.
+ * What it lies inside: an e-mail, an archive.
  */
 parent: string | null, 
 /**
- * What was attached to it.
+ * How many documents lie directly inside it: attachments, entries.
  */
-attachments: Array<string>, 
+attachments: number, 
 /**
  * What the file says of itself: claims, not truth.
  */
@@ -781,6 +781,59 @@ from: string,
  * When it was sent, as it says: RFC 3339 with the sender's offset. Empty where it says nothing.
  */
 sent: string, };
+export type Relatives = { 
+/**
+ * The document.
+ */
+document: string, 
+/**
+ * What it lies inside, the outermost first: an archive, an e-mail in it.
+ */
+around: Array<RelativeRow>, 
+/**
+ * What lies where it lies, itself among it, as far as it is near it; none where it lies inside nothing.
+ */
+beside: RelativesPart | null, 
+/**
+ * What lies directly inside it, the first of it.
+ */
+inside: RelativesPart, };
+
+export type RelativesPart = { 
+/**
+ * How many documents lie there in all.
+ */
+total: number, 
+/**
+ * The place among them of the first one that is given, from 0.
+ */
+from: number, 
+/**
+ * Those that are given: at most 50.
+ */
+rows: Array<RelativeRow>, };
+
+export type RelativeRow = { 
+/**
+ * Identifier.
+ */
+document: string, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * The kind in a word: "PDF", "e-mail".
+ */
+kind_words: string, 
+/**
+ * How reading it ended.
+ */
+outcome: Outcome, 
+/**
+ * How many documents lie directly inside it.
+ */
+inside: number, };
 
 export type NearDocuments = { 
 /**
@@ -3053,6 +3106,10 @@ export type DocumentFilter = {
  */
 case?: string, 
 /**
+ * Only what lies directly inside this document: the attachments of an e-mail, the entries of an archive.
+ */
+inside?: string, 
+/**
  * Words that stand in the title, the file name, the source, a tag or a number, each as a part of it, in any case.
  */
 text?: string, 
@@ -3633,6 +3690,8 @@ export type Commands = {
   document_list: { args: CaseFilter; answer: Array<DocumentRow> };
   /** One document. */
   document_show: { args: DocumentRef; answer: DocumentRow };
+  /** What a document lies inside, what lies beside it there, and what lies inside it: parts of long lists. */
+  document_relatives: { args: DocumentRef; answer: Relatives };
   /** The documents that share text with one, each with its share. */
   document_near: { args: DocumentRef; answer: NearDocuments };
   /** The families of copies in one case or in all. */

@@ -8,6 +8,7 @@ import { canBeDrawn } from "./kind";
 const inDocument = (app: App) => app.nav.current.view === "document" && app.reading.row.value !== null;
 const drawn = (app: App) => inDocument(app) && app.reading.reader !== null;
 const onPages = (app: App) => drawn(app) && app.reading.reader?.kind === "pdf";
+const isSealed = ({ reading }: App) => reading.sealed === reading.row.value?.document;
 const turns = (app: App) => drawn(app) && app.reading.reader?.kind !== "paper";
 
 /** Puts the focus on a field or a pane of the document's view, once it is there. */
@@ -76,7 +77,7 @@ export const READING: readonly Command[] = [
     title: "Document: page as it looks, or its text",
     group: "Go",
     keys: ["V"],
-    when: (app) => inDocument(app) && canBeDrawn(app.reading.row.value),
+    when: (app) => inDocument(app) && canBeDrawn(app.reading.row.value) && !isSealed(app),
     run: (app) => {
       app.reading.asText = !app.reading.asText;
       void app.focusView();

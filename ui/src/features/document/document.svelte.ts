@@ -7,8 +7,6 @@ import type { Reader } from "./reader.svelte";
 /** Where in a document one is: a page, the account whose passage was opened, the words searched for. */
 export type Spot = { document: string; page: number; account: string | null; query: string };
 
-const MOST_RELATED = 30;
-
 /** The document that is being read. */
 export class Reading {
   spot = $state.raw<Spot | null>(null);
@@ -20,6 +18,8 @@ export class Reading {
   reader = $state.raw<Reader | null>(null);
   /** Whether the text is shown where the page itself could be. */
   asText = $state(false);
+  /** The document whose text is shown because its page is drawn only with a password, which is kept nowhere. */
+  sealed = $state<string | null>(null);
   /** Whether the words to be found in the document are asked for. */
   finding = $state(false);
   /** The colour that was highlighted with last. */
@@ -31,8 +31,6 @@ export class Reading {
   /** The mark that was gone to: an account or an annotation. */
   opened = $state<string | null>(null);
   retrying = $state(false);
-  /** Titles of the e-mail that it was attached to and of its attachments, by identifier. */
-  titles = $state.raw<Record<string, string>>({});
 
   pages = $derived(Math.max(this.row.value?.pages ?? 0, this.reader?.opened?.pages ?? 0));
   passage = $derived(this.page.value?.marks.find((mark) => mark.account === this.spot?.account) ?? null);
@@ -62,7 +60,6 @@ export class Reading {
       this.page.ask(() => call("page_show", { document, page, query })),
       this.marks.ask(() => call("document_marks", { document })),
     ]);
-    await this.#nameRelated();
   }
 
   /** Another page came into sight where the document is drawn. */
@@ -78,18 +75,6 @@ export class Reading {
     const cited = citations.find((each) => each.account === id);
     const page = cited?.page ?? annotations.find((each) => each.annotation === id)?.page;
     return page === undefined || !this.spot ? null : { ...this.spot, page, account: cited?.account ?? null };
-  }
-
-  /** Fetches the titles of what hangs together with the document. */
-  async #nameRelated(): Promise<void> {
-    const row = this.row.value;
-    const related = row ? [row.parent, ...row.attachments].filter((id) => id !== null) : [];
-    const unknown = related.filter((id) => !(id in this.titles)).slice(0, MOST_RELATED);
-    const rows = await Promise.all(
-      unknown.map((document) => call("document_show", { document }).catch(() => null)),
-    );
-    const named = rows.flatMap((each) => (each ? [[each.document, each.title]] : []));
-    if (named.length > 0) this.titles = { ...this.titles, ...Object.fromEntries(named) };
   }
 
   /** The spot a number of pages on, or null where the document ends. */
@@ -112,7 +97,6 @@ export class Reading {
 
   reset(): void {
     this.spot = null;
-    this.titles = {};
     this.row.clear();
     this.page.clear();
     this.marks.clear();

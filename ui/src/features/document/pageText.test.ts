@@ -1,20 +1,6 @@
 import { expect, test } from "vitest";
-import type { PageView } from "../../api/generated/wire";
+import { pageView as page } from "../../testing/build";
 import { runsOf } from "./pageText";
-
-function page(text: string, of: Partial<PageView> = {}): PageView {
-  return {
-    document: "d",
-    page: 1,
-    label: null,
-    text,
-    machine: null,
-    unread: null,
-    marks: [],
-    found: [],
-    ...of,
-  };
-}
 
 function mark(start: number, end: number, account: string) {
   return { start, end, account, event: account, title: `Event of ${account}` };

@@ -1,9 +1,9 @@
 import { call } from "../../api/client";
-import type { Relevance } from "../../api/generated/wire";
+import type { Relatives, Relevance } from "../../api/generated/wire";
 import type { App } from "../frame/app.svelte";
 import { open, writable, type Command } from "../frame/command";
 import { focusOn } from "../document/commands";
-import { relativeOf } from "./family.svelte";
+import { hasRelatives, kinOf, neighbours } from "./family.svelte";
 import { setRelevance, shownDocument, toggleConfidential, toggleReviewed, toggleStarred } from "./marking";
 import { parts, type PartId } from "./parts.svelte";
 
@@ -34,9 +34,23 @@ function focusTags(app: App, which: number): void {
   void focusOn(`[data-testid=mark-tags] > :nth-child(${which + 1}) input`);
 }
 
-function openRelative(app: App): void {
-  const relative = relativeOf(shownDocument(app));
-  if (relative !== null) app.openDocument(relative);
+const inFamily = (app: App) => {
+  const row = shownDocument(app);
+  return open(app) && row !== null && hasRelatives(row);
+};
+const insideAnother = (app: App) => inFamily(app) && shownDocument(app)?.parent !== null;
+
+/** Opens a relative of the document that is shown, where there is such a one. */
+function openRelative(app: App, which: (relatives: Relatives) => string | null): Promise<void> {
+  return app.attempt(async () => {
+    const row = shownDocument(app);
+    if (!row) return;
+    await app.evidence.family.show(row);
+    const relatives = app.evidence.family.of(row);
+    const relative = relatives && which(relatives);
+    if (relative !== null) app.openDocument(relative);
+    else app.status.say("There is no other one there.");
+  });
 }
 
 function viewOutside(app: App): Promise<void> {
@@ -62,11 +76,38 @@ export const EVIDENCE: readonly Command[] = [
   marks("issue", "issue…", "Alt+I", (app) => focusTags(app, 1)),
   {
     id: "family",
-    title: "Document: to its e-mail, or to its first attachment",
+    title: "Document: to its e-mail or archive, or to the first inside it",
     group: "Go",
     keys: ["Y"],
-    when: (app) => shows(app) && relativeOf(shownDocument(app)) !== null,
-    run: openRelative,
+    when: inFamily,
+    run: (app) => void openRelative(app, kinOf),
+  },
+  {
+    id: "inside_register",
+    title: "Document: all that lies inside it, in the register",
+    group: "Go",
+    keys: ["Shift+Y"],
+    when: (app) => open(app) && (shownDocument(app)?.attachments ?? 0) > 0,
+    run: (app) => {
+      const row = shownDocument(app);
+      if (row) app.showInside(row.document, row.title);
+    },
+  },
+  {
+    id: "family_after",
+    title: "Document: the next one in its e-mail or archive",
+    group: "Go",
+    keys: ["Alt+PageDown"],
+    when: insideAnother,
+    run: (app) => void openRelative(app, (relatives) => neighbours(relatives).after),
+  },
+  {
+    id: "family_before",
+    title: "Document: the one before in its e-mail or archive",
+    group: "Go",
+    keys: ["Alt+PageUp"],
+    when: insideAnother,
+    run: (app) => void openRelative(app, (relatives) => neighbours(relatives).before),
   },
   {
     id: "copy_out",

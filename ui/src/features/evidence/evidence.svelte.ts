@@ -1,6 +1,6 @@
 import { tick } from "svelte";
 import { call } from "../../api/client";
-import type { CustodyRow, NumberRow, RegisterFacets } from "../../api/generated/wire";
+import type { CustodyRow, NearDocuments, NumberRow, RegisterFacets } from "../../api/generated/wire";
 import { Latest } from "../../api/latest.svelte";
 import { Family } from "./family.svelte";
 import { parts, type PartId } from "./parts.svelte";
@@ -11,6 +11,8 @@ export class Evidence {
   /** The numbers that it bore once and bears no more, the newest first. */
   earlier = new Latest<NumberRow[]>();
   family = new Family();
+  /** The documents that share text with it. */
+  near = new Latest<NearDocuments>();
   #facets = new Latest<RegisterFacets>();
   /** The form that stands in the inspector now: "privilege", "export", "date dated", "place /a.pdf". One at a time. */
   form = $state<string | null>(null);
@@ -31,6 +33,11 @@ export class Evidence {
       const own = rows.filter((row) => row.document === document);
       return own.flatMap((row) => [...row.marks, ...row.bates]).filter((number) => number.until !== null);
     });
+  }
+
+  /** Asks which documents share text with one: that takes longer than anything else that is asked of a document. */
+  showNear(document: string): Promise<void> {
+    return this.near.ask(() => call("document_near", { document }));
   }
 
   /** Asks for the tags and issues in use: when somebody is about to type one. */
@@ -63,11 +70,12 @@ export class Evidence {
     this.form = null;
     this.custody.clear();
     this.earlier.clear();
-    this.family.clear();
+    this.near.clear();
   }
 
   reset(): void {
     this.leave();
+    this.family.clear();
     this.#facets.clear();
   }
 }

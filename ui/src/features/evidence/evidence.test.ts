@@ -281,14 +281,6 @@ test("earlier numbers are asked for on demand", async () => {
   expect(sent(host, "concordance")).toEqual({ find: "note" });
 });
 
-test("one key leads from an e-mail to its attachment and back", async () => {
-  await read({ attachments: ["summary"] });
-  const relatives = await screen.findAllByTestId("relative");
-  expect(relatives.map((each) => each.textContent)).toEqual(["Press summary"]);
-  await press("y");
-  await waitFor(() => expect(text("document-title")).toBe("Press summary"));
-});
-
 test("what the file claims is folded at first, and a part stays as it was left", async () => {
   await read(FULL);
   const claims = screen.getByTestId("part-claims");

@@ -1,50 +1,61 @@
 import { call } from "../../api/client";
-import type { DocumentRow } from "../../api/generated/wire";
+import type { DocumentRow, Relatives } from "../../api/generated/wire";
 import { Latest } from "../../api/latest.svelte";
+import { count } from "../../design/words";
 
-/** One of an e-mail and its attachments. */
-export type Member = { document: string; title: string; kind: string; isHead: boolean };
-
-const MOST_NAMED = 30;
-
-/** An e-mail and its attachments. */
+/** What a document lies inside, what lies beside it there, and what lies inside it. */
 export class Family {
-  #members = new Latest<Member[]>();
+  #relatives = new Latest<Relatives>();
+  /** The row that was asked for last: another answer of it may tell of other relatives. */
+  #asked: DocumentRow | null = null;
 
-  members = $derived(this.#members.value ?? []);
+  /** Asks for the relatives of a document; once, wherever they are shown. */
+  async show(row: DocumentRow): Promise<void> {
+    if (row === this.#asked) return;
+    this.#asked = row;
+    const { document } = row;
+    if (hasRelatives(row)) await this.#relatives.ask(() => call("document_relatives", { document }));
+  }
 
-  /** Asks for the family of a document: the e-mail first, then what was attached, in its order. */
-  show(row: DocumentRow): Promise<void> {
-    return this.#members.ask(async () => {
-      const head = row.parent === null ? row : await call("document_show", { document: row.parent });
-      const attached = await Promise.all(
-        head.attachments.map((document, i) => (i < MOST_NAMED ? shown(document) : null)),
-      );
-      return [
-        { ...named(head), isHead: true },
-        ...head.attachments.map((document, i) => {
-          const known = attached[i];
-          return known ? named(known) : { document, title: `attachment ${i + 1}`, kind: "", isHead: false };
-        }),
-      ];
-    });
+  /** The relatives of a document; null until they are there. */
+  of(row: DocumentRow): Relatives | null {
+    const relatives = this.#relatives.value;
+    return relatives?.document === row.document ? relatives : null;
   }
 
   clear(): void {
-    this.#members.clear();
+    this.#asked = null;
+    this.#relatives.clear();
   }
 }
 
-/** Where one key leads in a family: from an attachment to its e-mail, from an e-mail to its first attachment. */
-export function relativeOf(row: DocumentRow | null): string | null {
-  return row?.parent ?? row?.attachments[0] ?? null;
+type Kin = Pick<DocumentRow, "parent" | "attachments">;
+
+/** Whether a document lies inside another, or another inside it. */
+export function hasRelatives({ parent, attachments }: Kin): boolean {
+  return parent !== null || attachments > 0;
 }
 
-function named({ document, title, kind_words }: DocumentRow): Member {
-  return { document, title, kind: kind_words, isHead: false };
+/** Where one key leads: out of what a document lies inside, else to the first that lies inside it. */
+export function kinOf(relatives: Relatives | null): string | null {
+  return relatives?.around.at(-1)?.document ?? relatives?.inside.rows[0]?.document ?? null;
 }
 
-/** One that is gone has no title and is still listed. */
-function shown(document: string): Promise<DocumentRow | null> {
-  return call("document_show", { document }).catch(() => null);
+/** The documents before and after one where it lies, and its place there, from 1. */
+export function neighbours({ document, beside }: Relatives): {
+  place: number;
+  before: string | null;
+  after: string | null;
+} {
+  const at = beside?.rows.findIndex((row) => row.document === document) ?? -1;
+  if (!beside || at < 0) return { place: 0, before: null, after: null };
+  const idAt = (index: number) => beside.rows[index]?.document ?? null;
+  return { place: beside.from + at + 1, before: idAt(at - 1), after: idAt(at + 1) };
+}
+
+/** "3 attachments" of an e-mail, "3 messages" of a mailbox, "3 files inside" of an archive. */
+export function insideWords(kind: string, inside: number): string {
+  if (kind === "e-mail" || kind === "Outlook message") return count(inside, "attachment");
+  if (kind.endsWith("mailbox")) return count(inside, "message");
+  return `${count(inside, "file")} inside`;
 }

@@ -1,6 +1,7 @@
 import type { CustodyState, RegisterRow } from "../../api/generated/wire";
-import { count, number, size } from "../../design/words";
+import { number, size } from "../../design/words";
 import { OUTCOME_WORDS } from "../document/outcome";
+import { insideWords } from "../evidence/family.svelte";
 import type { ColumnId } from "./columns";
 import { RELEVANCE } from "./filter";
 
@@ -51,14 +52,14 @@ export function words(row: RegisterRow, id: ColumnId): string {
   }
 }
 
-/** What stands below a title: what kind it is of, what came with it, and how reading it ended where that was not well. */
+/** What stands below a title: what kind it is of, how reading it ended where that was not well, and what came with it. */
 export function below(row: RegisterRow): string {
   return [
     row.kind_words,
-    row.parent === null ? "" : "attached",
-    row.attachments > 0 ? count(row.attachments, "attachment") : "",
-    row.locations > 1 ? `in ${number(row.locations)} places` : "",
     row.outcome === "ok" ? "" : OUTCOME_WORDS[row.outcome],
+    row.parent === null ? "" : "inside another",
+    row.attachments > 0 ? insideWords(row.kind_words, row.attachments) : "",
+    row.locations > 1 ? `in ${number(row.locations)} places` : "",
   ]
     .filter(Boolean)
     .join(" · ");

@@ -62,7 +62,7 @@ export const GROUPS: readonly [GroupBy | "", string][] = [
   ["year", "Year"],
   ["relevance", "Relevance"],
   ["reviewed", "Reviewed"],
-  ["family", "E-mails with their attachments"],
+  ["family", "E-mails and archives with what lies inside"],
 ];
 
 export function columnOf(id: ColumnId): Column {

@@ -25,6 +25,8 @@ export class Exhibits {
   scope = $state<string | null>(null);
   filter = $state.raw<DocumentFilter>({});
   settings = new RegisterSettings();
+  /** The titles of the documents that a filter names, by identifier. */
+  titles = $state.raw<Record<string, string>>({});
   /** The rows, as far as they are in sight. */
   rows = new Blocks();
   /** What the documents can be filtered by. */
@@ -103,6 +105,12 @@ export class Exhibits {
   setFilter(filter: DocumentFilter): Promise<void> {
     this.filter = normal(filter);
     return this.#turn();
+  }
+
+  /** Shows what lies directly inside a document. */
+  showInside(document: string, title: string): Promise<void> {
+    this.titles = { ...this.titles, [document]: title };
+    return this.setFilter({ inside: document });
   }
 
   /** Sorts or groups otherwise. */
@@ -202,6 +210,7 @@ export class Exhibits {
   /** Forgets everything: another library was opened. */
   reset(): void {
     this.#remembered.clear();
+    this.titles = {};
     this.scope = null;
     this.filter = {};
     this.#forget();

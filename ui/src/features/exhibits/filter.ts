@@ -52,8 +52,8 @@ export function toggled(filter: DocumentFilter, list: List, value: string): Docu
   return normal({ ...filter, [list]: next } as DocumentFilter);
 }
 
-/** The parts that are set. The words typed are no part: they stand in their field. */
-export function partsOf(filter: DocumentFilter): Part[] {
+/** The parts that are set; documents are named by their titles. The words typed are no part: they stand in their field. */
+export function partsOf(filter: DocumentFilter, titles: Readonly<Record<string, string>>): Part[] {
   const lists = (Object.keys(LISTS) as List[]).flatMap((list) =>
     (filter[list] ?? []).map((value) => ({
       key: `${list} ${value}`,
@@ -64,6 +64,7 @@ export function partsOf(filter: DocumentFilter): Part[] {
   const one = (key: keyof DocumentFilter, words: string): Part[] =>
     isVoid(filter[key]) ? [] : [{ key, words, without: normal({ ...filter, [key]: undefined }) }];
   return [
+    ...one("inside", `Inside: ${titles[filter.inside ?? ""] ?? "a document"}`),
     ...lists,
     ...one("starred", "With a star"),
     ...(Object.keys(SWITCHES) as Switch[]).flatMap((key) => one(key, SWITCHES[key][filter[key] ? 0 : 1])),

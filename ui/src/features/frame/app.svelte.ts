@@ -148,6 +148,12 @@ export class App {
     this.go({ view: "document", document, page: 1, account: null, query: "" });
   }
 
+  /** Shows what lies directly inside a document, in the register of all. */
+  showInside(document: string, title: string): void {
+    this.go({ view: "exhibits", case: null });
+    void this.exhibits.showInside(document, title);
+  }
+
   openHit(hit: Hit): void {
     const { document, page } = hit;
     this.go({

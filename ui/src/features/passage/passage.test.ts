@@ -3,7 +3,7 @@ import axe from "axe-core";
 import { tick } from "svelte";
 import { expect, test } from "vitest";
 import type { Commands } from "../../api/generated/wire";
-import { event, libraryInfo } from "../../testing/build";
+import { event, libraryInfo, pageView } from "../../testing/build";
 import { FakeHost, wireError } from "../../testing/fakeHost";
 
 import Window from "../frame/Window.svelte";
@@ -106,16 +106,7 @@ test("the date and the sums within the selected words are filled in, and said to
   const text = "On 2021-06-24 they asked for €1.5 billion (about $1.8 billion) in all.";
   const host = new FakeHost({
     account_add: () => event("demand"),
-    page_show: ({ document, page }) => ({
-      document,
-      page,
-      label: null,
-      text,
-      machine: null,
-      unread: null,
-      marks: [],
-      found: [],
-    }),
+    page_show: ({ document, page }) => pageView(text, { document, page }),
   });
   await select(await read(), "On", "in all");
   await press("c");

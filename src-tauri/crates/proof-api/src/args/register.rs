@@ -9,6 +9,10 @@ pub struct DocumentFilter {
     #[serde(default)]
     #[ts(optional)]
     pub case: Option<String>,
+    /// Only what lies directly inside this document: the attachments of an e-mail, the entries of an archive.
+    #[serde(default)]
+    #[ts(optional)]
+    pub inside: Option<String>,
     /// Words that stand in the title, the file name, the source, a tag or a number, each as a part of it, in any case.
     #[serde(default)]
     #[ts(optional, as = "Option<String>")]

@@ -19,6 +19,7 @@ mod note;
 mod party;
 mod production;
 mod register;
+mod relative;
 mod search;
 mod table;
 mod thread;
@@ -63,6 +64,7 @@ pub use production::{production_add, production_list, production_plan, productio
 pub use register::{
     document_mark, register, register_facets, register_match, register_place, register_write,
 };
+pub use relative::document_relatives;
 pub use search::search;
 pub use table::{table_import, table_open, table_plan, table_write};
 pub use thread::document_thread;

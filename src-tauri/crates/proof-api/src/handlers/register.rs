@@ -26,7 +26,7 @@ const MOST: u32 = 500;
 /// A part of the register of documents.
 ///
 /// # Errors
-/// Where the filter names a case that is not there, or a date that cannot be read.
+/// Where the filter names a case or a document that is not there, or a date that cannot be read.
 pub fn register(session: &Session, args: RegisterArgs) -> Result<wire::Register, WireError> {
     let library = session.library()?;
     let order = order(&library, &args.order)?;
@@ -137,12 +137,15 @@ fn order(library: &Library, args: &RegisterOrder) -> Result<DocumentOrder, WireE
 }
 
 fn filter(library: &Library, filter: &args::DocumentFilter) -> Result<DocumentFilter, WireError> {
-    let case = library.read::<_, LibraryError>(|read| {
-        Ok(filter.case.as_deref().map(|key| read.find_case(key)).transpose()?.map(|case| case.id))
+    let (case, inside) = library.read::<_, LibraryError>(|read| {
+        let case = filter.case.as_deref().map(|key| read.find_case(key)).transpose()?;
+        let around = filter.inside.as_deref().map(|key| read.find_document(key)).transpose()?;
+        Ok((case.map(|case| case.id), around.map(|around| around.document.id)))
     })?;
     let bounds = (bound(&filter.from)?, bound(&filter.to)?);
     Ok(DocumentFilter {
         case,
+        inside,
         text: filter.text.clone(),
         kinds: filter.kinds.clone(),
         sources: filter.sources.clone(),

@@ -45,10 +45,10 @@ pub struct DocumentRow {
     pub captured: DateView,
     /// Every place where the same bytes were found.
     pub locations: Vec<LocationRow>,
-    /// The e-mail that it was attached to.
+    /// What it lies inside: an e-mail, an archive.
     pub parent: Option<String>,
-    /// What was attached to it.
-    pub attachments: Vec<String>,
+    /// How many documents lie directly inside it: attachments, entries.
+    pub attachments: u32,
     /// What the file says of itself: claims, not truth.
     pub metadata: Vec<MetadataRow>,
     /// How many accounts cite it.

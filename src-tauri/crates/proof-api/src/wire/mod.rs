@@ -15,6 +15,7 @@ mod near;
 mod note;
 mod party;
 mod register;
+mod relative;
 mod search;
 mod thread;
 mod timeline;
@@ -42,6 +43,7 @@ pub use register::{
     AnnotationRow, CitationRow, ColourRow, CustodyState, DateBasisRow, DocumentMarks, MarksView, NumberRow,
     PassageRow, Register, RegisterFacets, RegisterRow,
 };
+pub use relative::{RelativeRow, Relatives, RelativesPart};
 pub use search::{Hit, SearchAnswer};
 pub use thread::ThreadRow;
 pub use timeline::{

@@ -78,6 +78,11 @@ pub enum DocumentCommand {
         /// The e-mail.
         doc: String,
     },
+    /// Show what a document lies inside, and what lies inside it: the attachments of an e-mail, the entries of an archive.
+    Relatives {
+        /// The document.
+        doc: String,
+    },
     /// Show which documents share text with one, or all families of copies. None is dropped for it.
     Near {
         /// The document.

@@ -44,6 +44,9 @@ impl RegisterArguments {
 struct OrderOptions {
     #[command(flatten)]
     case: CaseOption,
+    /// What lies directly inside this document: an e-mail, an archive.
+    #[arg(long, value_name = "DOC")]
+    inside: Option<String>,
     /// Words that stand in the title, the file name, the source, a tag or a number.
     #[arg(long, default_value = "", value_name = "WORDS")]
     text: String,
@@ -105,6 +108,7 @@ impl OrderOptions {
         RegisterOrder {
             filter: DocumentFilter {
                 case: self.case.case.clone(),
+                inside: self.inside.clone(),
                 text: self.text.clone(),
                 kinds: self.kind.clone(),
                 sources: self.source.clone(),

@@ -54,6 +54,10 @@ pub fn run(session: &Session, command: &DocumentCommand, output: &Output) -> Ans
                 })
             })?;
         }
+        DocumentCommand::Relatives { doc } => {
+            let answer = handlers::document_relatives(session, DocumentRef { document: doc.clone() })?;
+            output.answer(&answer, output::relatives)?;
+        }
         DocumentCommand::Near { doc: Some(doc), .. } => {
             let answer = handlers::document_near(session, DocumentRef { document: doc.clone() })?;
             output.answer(&answer, output::near)?;

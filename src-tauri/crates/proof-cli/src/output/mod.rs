@@ -12,6 +12,7 @@ mod near;
 mod note;
 mod party;
 mod register;
+mod relative;
 mod table;
 mod timeline;
 
@@ -31,6 +32,7 @@ pub use near::{families, near};
 pub use note::note;
 pub use party::{party, party_page};
 pub use register::{annotation, colour, document_marks, register, register_facets, rows_written};
+pub use relative::relatives;
 pub use table::{plan, preview, written};
 pub use timeline::{Names, due_line, facets, known, line, view};
 

@@ -24,8 +24,8 @@ pub struct DocumentRecord {
     pub cases: Vec<CaseId>,
     /// Every place where its bytes were found.
     pub locations: Vec<Location>,
-    /// What was attached to it.
-    pub attachments: Vec<DocumentId>,
+    /// How many documents lie directly inside it.
+    pub attachments: u32,
     /// How many accounts cite it.
     pub cited: u32,
     /// What people marked it with.
@@ -48,7 +48,7 @@ pub struct OriginalRecord {
 const SELECT: &str = "SELECT d.*, o.*, (SELECT count(*) FROM page WHERE original = d.original) AS pages,
         (SELECT count(*) FROM account WHERE document = d.id) AS cited,
         (SELECT json_group_array(case_file) FROM document_case WHERE document = d.id) AS cases,
-        (SELECT json_group_array(id) FROM document WHERE parent = d.id) AS attachments
+        (SELECT count(*) FROM document WHERE parent = d.id) AS attachments
     FROM document d JOIN original o ON o.sha256 = d.original";
 
 impl Read<'_> {
@@ -412,7 +412,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<DocumentRecord> {
         },
         cases: json(row, "cases")?,
         locations: Vec::new(),
-        attachments: json(row, "attachments")?,
+        attachments: row.get("attachments")?,
         cited: row.get("cited")?,
         marks: Marks::default(),
         dates_from: Vec::new(),

@@ -8,7 +8,7 @@ use super::{document::DocumentRecord, to_json};
 use crate::StoreError;
 
 /// The version of what stands in `document_line`: raised whenever the same rows would give other lines.
-pub(crate) const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 2;
 
 /// The columns of `document_line`, in their order, for a document with so many annotations.
 pub(crate) fn columns(record: &DocumentRecord, annotated: u32) -> Result<Vec<Value>, StoreError> {
@@ -49,7 +49,7 @@ pub(crate) fn columns(record: &DocumentRecord, annotated: u32) -> Result<Vec<Val
         Value::Integer(record.cited.into()),
         Value::Integer(annotated.into()),
         document.parent.map_or(Value::Null, |parent| Value::Text(parent.to_string())),
-        number(record.attachments.len()),
+        Value::Integer(record.attachments.into()),
         number(record.locations.len()),
         text(record.locations.first().map_or("", |location| &location.imported_at)),
         Value::Text(original.sha256.to_string()),

@@ -25,6 +25,7 @@ mod path_bytes;
 pub(crate) mod production;
 pub(crate) mod quote;
 pub(crate) mod register;
+pub(crate) mod relative;
 pub(crate) mod review;
 pub(crate) mod signature;
 pub(crate) mod thread;

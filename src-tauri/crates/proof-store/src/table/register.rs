@@ -116,6 +116,8 @@ pub enum DocumentGroup {
 pub struct DocumentFilter {
     /// Only this case.
     pub case: Option<CaseId>,
+    /// Only what lies directly inside this document.
+    pub inside: Option<DocumentId>,
     /// Words of which each stands somewhere in the line or in a number.
     pub text: String,
     /// Kinds in a word.
@@ -290,6 +292,9 @@ impl DocumentFilter {
                 "l.document IN (SELECT document FROM document_case WHERE case_file = ?)",
                 [case.to_string()],
             );
+        }
+        if let Some(around) = self.inside {
+            sql.all("l.document IN (SELECT id FROM document WHERE parent = ?)", [around.to_string()]);
         }
         for part in self.text.to_lowercase().split_whitespace() {
             sql.all(
