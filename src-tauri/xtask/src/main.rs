@@ -24,7 +24,11 @@ Usage: cargo xtask TASK
   tidy                   check the layout: layers, SQL, sizes, licences, generated files
   codegen                write the interface's types from proof-api
   bench timeline         measure a timeline of 50,000 events, at the façade and in the window
-       [--only PART]     facade or window
+  bench documents        measure a register of 100,000 documents, a long PDF in the window, and verify
+  bench import           measure the text of PDFs beside pdftotext, and an import beside recollindex
+       [--files DIR]     on these files rather than on generated ones (import only)
+       [--only PART]     one part of a bench: timeline has facade and window; documents has those, pdf and verify;
+                         import has text and library
   corpus DIR             read every document of a folder; count outcomes, pages per second and memory
   quotes PATH...         cite 500 passages of documents, read all of them again, and verify that the quotes hold";
 

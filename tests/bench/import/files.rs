@@ -7,38 +7,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::chance::Chance;
+use crate::{chance::Chance, words::WORDS};
 
 const PDFS: usize = 120;
 const MAILS: usize = 240;
 const TEXTS: usize = 240;
 const LINES: usize = 44;
-const WORDS: [&str; 24] = [
-    "quay",
-    "survey",
-    "ledger",
-    "the",
-    "of",
-    "notice",
-    "was",
-    "given",
-    "on",
-    "demurrage",
-    "account",
-    "board",
-    "and",
-    "tender",
-    "under",
-    "lease",
-    "harbour",
-    "warehouse",
-    "to",
-    "claim",
-    "interest",
-    "in",
-    "hearing",
-    "costs",
-];
 
 /// The folder of the files: the one that is there, or one that is made now.
 pub fn prepare(folder: &Path) -> Result<PathBuf> {

@@ -105,7 +105,8 @@ fn recoll(folder: &Path, files: &Path) -> Result<Cost> {
 /// Imports the files into a library that is made for it; how many were done, and the most memory that this process
 /// took, in megabytes.
 pub fn import(library: &Path, files: &Path) -> Result<String> {
-    let extractor = Extractor::new(WorkerCommand::this_program(), Limits::default());
+    // recollindex reads no pages that are pictures either.
+    let extractor = Extractor::new(WorkerCommand::this_program(), Limits::default()).leaving_scans();
     let surroundings = Surroundings { world: Arc::new(Computer), extractor };
     let made = Library::create(library, "Benchmark", surroundings)?;
     let import = Import { files: gather(&[files.to_owned()], library)?, lasting: true, ..Import::default() };

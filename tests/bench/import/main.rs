@@ -12,6 +12,8 @@ mod cost;
 mod files;
 mod library;
 mod text;
+#[path = "../words.rs"]
+mod words;
 
 use anyhow::{Result, bail};
 use std::path::Path;

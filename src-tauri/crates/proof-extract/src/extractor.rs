@@ -5,74 +5,19 @@ use crate::inner::{Collected, Inner};
 use crate::intake::Intake;
 use crate::lost::Lost;
 use crate::portrayal::{Portrayal, PortrayalIntake};
+use crate::process::{Running, Words, WorkerCommand};
 use crate::scan::{ScanIntake, ScanReader};
 use crate::table::{Table, TableError, TableIntake};
-use crate::wire::{self, Frame};
-use crate::worker::{Job, Task, WORKER_ARGUMENT};
-use crate::{Confinement, Limits, Password, media_type, password};
+use crate::wire::Frame;
+use crate::worker::{Job, Task};
+use crate::{Confinement, Limits, Password, media_type};
 use proof_model::Outcome;
-use std::ffi::OsString;
 use std::fs::File;
-use std::io::{self, BufReader, Read, Seek};
-use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
+use std::io::{self, Read, Seek};
+use std::path::Path;
+use std::process::{ExitStatus, Stdio};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
-use std::thread::{self, JoinHandle};
-use std::time::{Duration, Instant};
-use wait4::Wait4;
-
-/// How to start a worker: a program and its first arguments.
-#[derive(Debug, Clone)]
-pub struct WorkerCommand {
-    program: PathBuf,
-    arguments: Vec<OsString>,
-}
-
-impl WorkerCommand {
-    /// This same program again. Its `main` must begin with [`serve_if_worker`](crate::serve_if_worker).
-    pub fn this_program() -> Self {
-        let named = || std::env::args_os().next().unwrap_or_default().into();
-        Self::new(std::env::current_exe().unwrap_or_else(|_| named()))
-    }
-
-    /// The program of that name beside this one, or this one where there is none. A program that links a window system
-    /// takes a tenth of a second to start, which is more than most documents take to be read: a small one beside it,
-    /// of the same build, does not.
-    pub fn beside_this_program(name: &str) -> Self {
-        let beside = std::env::current_exe().ok().map(|own| own.with_file_name(name));
-        let beside = beside.map(|path| path.with_extension(std::env::consts::EXE_EXTENSION));
-        beside.filter(|path| path.is_file()).map_or_else(Self::this_program, Self::new)
-    }
-
-    /// Another program whose `main` begins with [`serve_if_worker`](crate::serve_if_worker).
-    pub fn new(program: impl Into<PathBuf>) -> Self {
-        Self::with_arguments(program, [WORKER_ARGUMENT])
-    }
-
-    /// A program with these first arguments, for tests of workers that misbehave.
-    pub fn with_arguments<A: Into<OsString>>(
-        program: impl Into<PathBuf>,
-        arguments: impl IntoIterator<Item = A>,
-    ) -> Self {
-        Self { program: program.into(), arguments: arguments.into_iter().map(Into::into).collect() }
-    }
-
-    /// A worker for `job` that reads `original`, with the root as its folder and nothing in its environment but the
-    /// password, if there is one.
-    fn spawn(&self, original: impl Into<Stdio>, job: &Job) -> io::Result<Child> {
-        let mut command = Command::new(&self.program);
-        command.args(&self.arguments).arg(job.to_argument()).env_clear();
-        if cfg!(unix) {
-            command.current_dir("/");
-        }
-        if let Some(password) = &job.password {
-            command.env(password::VARIABLE, password.to_variable());
-        }
-        command.stdin(original).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()
-    }
-}
+use std::sync::atomic::AtomicBool;
 
 /// Reads documents, each in a worker process of its own. Can be shared between threads.
 #[derive(Debug, Clone)]
@@ -82,15 +27,13 @@ pub struct Extractor {
     password: Option<Password>,
     stop: Option<Arc<AtomicBool>>,
     scans: Option<ScanReader>,
+    leaves_scans: bool,
 }
-
-/// How often it is looked whether to stop, while a worker says nothing.
-const LOOK: Duration = Duration::from_millis(100);
 
 impl Extractor {
     /// An extractor that starts its workers by `command` and holds each to `limits`.
     pub fn new(command: WorkerCommand, limits: Limits) -> Self {
-        Self { command, limits, password: None, stop: None, scans: None }
+        Self { command, limits, password: None, stop: None, scans: None, leaves_scans: false }
     }
 
     /// The same extractor, with a password to try on documents that open only with one: PDF,
@@ -113,15 +56,22 @@ impl Extractor {
     /// page, on the thread that calls.
     #[must_use]
     pub fn with_reader_of_scans(&self, reader: ScanReader) -> Self {
-        Self { scans: Some(reader), ..self.clone() }
+        Self { scans: (!self.leaves_scans).then_some(reader), ..self.clone() }
+    }
+
+    /// The same extractor, which reads no pages that are pictures, whatever reader it is given: to be compared with programs
+    /// that read none.
+    #[must_use]
+    pub fn leaving_scans(&self) -> Self {
+        Self { scans: None, leaves_scans: true, ..self.clone() }
     }
 
     /// What this system withholds from workers, as one of them finds that is started to be asked; none if it could not
     /// be. It is the same for all workers of one start of the program.
     pub fn confinement(&self) -> Option<Confinement> {
-        let child = self.command.spawn(Stdio::null(), &self.job(Task::Confinement, "")).ok()?;
+        let worker = self.command.start_anew(Stdio::null(), &self.job(Task::Confinement, "")).ok()?;
         let mut told = None;
-        let attended = self.attend(child, &mut |untrusted_frame| match untrusted_frame {
+        let attended = self.attend(worker, &mut |untrusted_frame| match untrusted_frame {
             Frame::Confinement(untrusted) => {
                 told = Some(untrusted);
                 Ok(false)
@@ -149,9 +99,9 @@ impl Extractor {
         let job = self.job(Task::Document, name);
         let mut intake = Intake::new(&self.limits, inner, ScanIntake::new(&self.limits, self.scans.as_ref()));
         intake.suppose_media_type(suppose_media_type(&mut original, name));
-        match self.command.spawn(original, &job) {
-            Ok(child) => {
-                let attended = self.attend(child, &mut |untrusted_frame| intake.take(untrusted_frame));
+        match self.command.start(original, &job) {
+            Ok(worker) => {
+                let attended = self.attend(worker, &mut |untrusted_frame| intake.take(untrusted_frame));
                 if let Some(lost) = attended.lost {
                     intake = intake.lost(lost);
                 }
@@ -167,8 +117,8 @@ impl Extractor {
         let original = open(path).map_err(|error| TableError::NotOpened { path: path.to_owned(), error })?;
         let job = self.job(Task::Table, "");
         let mut intake = TableIntake::new(&self.limits);
-        let lost = match self.command.spawn(original, &job) {
-            Ok(child) => self.attend(child, &mut |untrusted_frame| intake.take(untrusted_frame)).lost,
+        let lost = match self.command.start(original, &job) {
+            Ok(worker) => self.attend(worker, &mut |untrusted_frame| intake.take(untrusted_frame)).lost,
             Err(error) => Some(Lost::NotStarted(error)),
         };
         intake.into_table(lost).map_err(|reason| TableError::Refused { path: path.to_owned(), reason })
@@ -178,10 +128,10 @@ impl Extractor {
     /// position. Never fails: what went wrong is the outcome and its reason. `name` counts as for [`Self::extract`].
     pub fn portray(&self, mut original: File, name: &str) -> Portrayal {
         let mut intake = PortrayalIntake::new(&self.limits);
-        let child =
-            original.rewind().and_then(|()| self.command.spawn(original, &self.job(Task::Portrayal, name)));
-        let lost = match child {
-            Ok(child) => self.attend(child, &mut |untrusted_frame| intake.take(untrusted_frame)).lost,
+        let worker =
+            original.rewind().and_then(|()| self.command.start(original, &self.job(Task::Portrayal, name)));
+        let lost = match worker {
+            Ok(worker) => self.attend(worker, &mut |untrusted_frame| intake.take(untrusted_frame)).lost,
             Err(error) => Some(Lost::NotStarted(error)),
         };
         intake.into_portrayal(lost)
@@ -194,65 +144,25 @@ impl Extractor {
         Job { task, extension, draws, limits: self.limits.clone(), password: self.password.clone() }
     }
 
-    fn attend(&self, mut child: Child, take: &mut Take<'_>) -> Attended {
-        let errors = child.stderr.take().map(keep_beginning);
-        let lost = match child.stdout.take() {
-            Some(stdout) => self.receive(stdout, take),
-            None => Some(Lost::Ended),
-        };
+    fn attend(&self, worker: Running, take: &mut Take<'_>) -> Attended {
+        let Running { process, stdout, stderr } = worker;
+        let mut words = Words::new(stdout, stderr, &self.limits, self.stop.as_deref());
+        let lost = receive(&mut words, take).err();
         if let Some(Lost::Ended) = lost {
-            await_exit(&child);
+            process.await_exit();
         }
         // It has said all it may. If it has ended this changes nothing, and if it has not, nothing else would end it.
-        let _ = child.kill();
-        let waited = child.wait4();
-        let diagnostics = errors.and_then(|thread| thread.join().ok()).unwrap_or_default();
-        let status = waited.as_ref().ok().map(|used| used.status);
+        let (status, usage) = process.end();
+        let diagnostics = words.into_complaints();
         let lost = lost.map(|lost| cause_of(lost, status, &diagnostics));
-        let usage = waited.map(|used| usage_of(&used.rusage)).unwrap_or_default();
         Attended { lost, usage, diagnostics }
     }
+}
 
-    /// Takes messages until the worker is done; how it was lost if it does not end as it should.
-    fn receive(&self, stdout: ChildStdout, take: &mut Take<'_>) -> Option<Lost> {
-        let frames = listen(stdout, self.limits.clone());
-        // What is done on this side meanwhile, be it reading a picture for a minute, is not the worker's time.
-        let (mut waited, mut quiet) = (Duration::ZERO, Duration::ZERO);
-        loop {
-            let left = self.limits.longest.saturating_sub(waited);
-            if left.is_zero() {
-                return Some(Lost::Endless(self.limits.longest));
-            }
-            let patience = self.limits.silence.saturating_sub(quiet);
-            if patience.is_zero() {
-                return Some(Lost::Silent(self.limits.silence));
-            }
-            if self.stop.as_ref().is_some_and(|stop| stop.load(Ordering::Relaxed)) {
-                return Some(Lost::Stopped);
-            }
-            let look = if self.stop.is_some() { LOOK } else { patience };
-            let asked = Instant::now();
-            let heard = frames.recv_timeout(look.min(patience).min(left));
-            waited += asked.elapsed();
-            quiet += asked.elapsed();
-            let batch = match heard {
-                Ok(batch) => batch,
-                // Whether anything ran out is seen at the beginning.
-                Err(RecvTimeoutError::Timeout) => continue,
-                Err(RecvTimeoutError::Disconnected) => return Some(Lost::Ended),
-            };
-            quiet = Duration::ZERO;
-            for frame in batch {
-                match frame.map(&mut *take) {
-                    Ok(Ok(true)) => return None,
-                    Ok(Ok(false)) => {}
-                    Ok(Err(lost)) => return Some(lost),
-                    Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Some(Lost::Ended),
-                    Err(_) => return Some(Lost::Malformed),
-                }
-            }
-        }
-    }
+/// Takes messages until the worker is done; how it was lost if it does not end as it should.
+fn receive(words: &mut Words<'_>, take: &mut Take<'_>) -> Result<(), Lost> {
+    while !take(words.next()?)? {}
+    Ok(())
 }
 
 /// Checks and keeps one message; whether it was the last.
@@ -275,56 +185,6 @@ fn open(path: &Path) -> io::Result<File> {
     }
 }
 
-/// Messages that came together, the last of them perhaps a fault.
-type Batch = Vec<io::Result<Frame>>;
-
-/// Messages that are handed over at once, at most: a hundred thousand small ones one by one would wake the other thread
-/// as often. What takes more than the buffer is handed over alone.
-const BATCH: usize = 256;
-const BUFFER: usize = 64 << 10;
-
-/// Reads messages on a thread of its own, so that silence can be noticed. The thread ends with the pipe.
-fn listen(stdout: ChildStdout, limits: Limits) -> Receiver<Batch> {
-    let (sender, receiver) = sync_channel(4);
-    thread::spawn(move || {
-        let mut stdout = BufReader::with_capacity(BUFFER, stdout);
-        let mut batch = Vec::new();
-        while let Some(frame) = wire::read(&mut stdout, &limits).transpose() {
-            let is_last = frame.is_err();
-            batch.push(frame);
-            if is_last {
-                break;
-            }
-            let is_full = batch.len() >= BATCH || stdout.buffer().is_empty();
-            if is_full && sender.send(std::mem::take(&mut batch)).is_err() {
-                return;
-            }
-        }
-        // The other side may have gone.
-        let _ = sender.send(batch);
-    });
-    receiver
-}
-
-/// Waits a moment for a worker that has closed its output to end by itself, so that it keeps its own exit status.
-#[cfg(unix)]
-fn await_exit(child: &Child) {
-    use rustix::process::{Pid, WaitId, WaitIdOptions, waitid};
-    let Some(pid) = i32::try_from(child.id()).ok().and_then(Pid::from_raw) else { return };
-    let look = WaitIdOptions::EXITED | WaitIdOptions::NOHANG | WaitIdOptions::NOWAIT;
-    for _ in 0..100 {
-        if !matches!(waitid(WaitId::Pid(pid), look), Ok(None)) {
-            return;
-        }
-        thread::sleep(Duration::from_millis(20));
-    }
-}
-
-#[cfg(not(unix))]
-fn await_exit(_child: &Child) {
-    thread::sleep(Duration::from_millis(100));
-}
-
 /// The media type by the first bytes, in case the worker does not live to say it.
 fn suppose_media_type(original: &mut File, name: &str) -> &'static str {
     let mut head = Vec::new();
@@ -334,22 +194,6 @@ fn suppose_media_type(original: &mut File, name: &str) -> &'static str {
         Ok(()) => media_type(&head, name),
         Err(_) => "application/octet-stream",
     }
-}
-
-const DIAGNOSTICS_BYTES: u64 = 16 << 10;
-
-/// Keeps the beginning of what the worker complains about and reads the rest away, so that it never blocks.
-fn keep_beginning(mut stderr: impl Read + Send + 'static) -> JoinHandle<String> {
-    thread::spawn(move || {
-        let mut kept = Vec::new();
-        let _ = stderr.by_ref().take(DIAGNOSTICS_BYTES).read_to_end(&mut kept);
-        let _ = io::copy(&mut stderr, &mut io::sink());
-        String::from_utf8_lossy(&kept).into_owned()
-    })
-}
-
-fn usage_of(used: &wait4::ResourceUsage) -> Usage {
-    Usage { processor: used.utime + used.stime, peak_memory: used.maxrss, pages: 0 }
 }
 
 /// How a worker was lost, more closely: by its exit status and its last words.

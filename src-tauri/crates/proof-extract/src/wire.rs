@@ -162,8 +162,9 @@ pub(crate) fn write(to: &mut dyn Write, frame: &Frame) -> io::Result<()> {
         Frame::End(end) => (END, encode(end)?),
     };
     write_payload(to, kind, &payload)?;
-    // A hundred thousand small files are not flushed one by one: the end flushes all.
-    if matches!(kind, INNER | INNER_END) { Ok(()) } else { to.flush() }
+    // A hundred thousand small files are not flushed one by one, nor what a file claims, which other messages follow: the
+    // end flushes all.
+    if matches!(kind, INNER | INNER_END | METADATA) { Ok(()) } else { to.flush() }
 }
 
 /// Sends bytes of the file inside the file that was begun last: at most [`CHUNK_BYTES`].

@@ -5,6 +5,7 @@ use crate::format::container;
 use crate::input::Input;
 use crate::limits::STACK_BYTES;
 use crate::output::{Ending, Output, Reading, Stop};
+use crate::process::fork_server;
 use crate::table::TableOutput;
 use crate::wire::{self, End, Frame};
 use crate::{Limits, Password, format, hex, media};
@@ -66,36 +67,47 @@ pub fn serve_if_worker_acting(act: Act) {
     if arguments.next().as_deref() != Some(WORKER_ARGUMENT) {
         return;
     }
-    let code = match arguments.next().and_then(|argument| Job::from_argument(&argument)) {
-        Some(job) => serve(Job { password: Password::from_environment(), ..job }, act),
+    let order = arguments.next().unwrap_or_default();
+    exit(match Job::from_argument(&order) {
+        Some(job) => serve(Job { password: Password::from_environment(), ..job }, act, Begun::begin),
+        None if order == fork_server::ARGUMENT => fork_server::serve(act),
         None => 2,
-    };
-    exit(code)
+    })
 }
 
 impl Job {
     /// As one argument, without the password.
     pub(crate) fn to_argument(&self) -> String {
-        hex::encode(&postcard::to_stdvec(self).unwrap_or_default())
+        hex::encode(&self.to_bytes())
+    }
+
+    fn from_argument(argument: &str) -> Option<Self> {
+        Self::from_bytes(&hex::decode(argument)?)
+    }
+
+    /// As bytes, without the password.
+    pub(crate) fn to_bytes(&self) -> Vec<u8> {
+        postcard::to_stdvec(self).unwrap_or_default()
+    }
+
+    pub(crate) fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
     }
 
     /// A name that ends as the file's does.
     fn name(&self) -> String {
         format!("x.{}", self.extension)
     }
-
-    fn from_argument(argument: &str) -> Option<Self> {
-        postcard::from_bytes(&hex::decode(argument)?).ok()
-    }
 }
 
-fn serve(job: Job, act: Act) -> i32 {
-    // No file can be opened later.
+/// Does the job on the file that is standard input, confined from `begin` on; the exit code.
+pub(crate) fn serve(job: Job, act: Act, begin: impl FnOnce() -> Option<Begun>) -> i32 {
+    // No file can be opened later. A fork cannot even now, nor has it to: what its parent learns is its own.
     let account = File::open("/proc/self/status").ok();
     let Ok(input) = Input::given() else {
         return 3;
     };
-    let Some(begun) = Begun::begin() else {
+    let Some(begun) = begin() else {
         return 6;
     };
     let original = Original { input, act };

@@ -54,21 +54,23 @@ fn every_way_out_is_open_to_a_program_that_is_not_confined() {
 }
 
 #[test]
-fn every_way_out_is_shut_to_a_worker() {
-    let aims = Aims::new();
-    let document = format!("#!tries {}\n", aims.words());
-    let extraction = Extractor::new(WorkerCommand::new(WORKER), Limits::default())
-        .extract(file(document.as_bytes()), "a.txt");
-    assert_eq!(extraction.outcome, Outcome::Ok, "{extraction:?}");
-    let tries = tries(&text(&extraction));
-    assert_eq!(tries.len(), 33);
-    for (way, result) in tries {
-        assert_eq!(result, "PermissionDenied", "{way}");
+fn every_way_out_is_shut_to_a_worker_be_it_started_or_forked() {
+    let extractor = Extractor::new(WorkerCommand::new(WORKER), Limits::default());
+    for _ in ["started", "forked", "forked"] {
+        let aims = Aims::new();
+        let document = format!("#!tries {}\n", aims.words());
+        let extraction = extractor.extract(file(document.as_bytes()), "a.txt");
+        assert_eq!(extraction.outcome, Outcome::Ok, "{extraction:?}");
+        let tries = tries(&text(&extraction));
+        assert_eq!(tries.len(), 33);
+        for (way, result) in tries {
+            assert_eq!(result, "PermissionDenied", "{way}");
+        }
+        let left: Vec<_> =
+            std::fs::read_dir(aims.folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        assert_eq!(left.len(), 2, "{left:?}");
+        assert_eq!(std::fs::read(aims.folder.path().join("secret")).unwrap(), b"a secret of the user");
     }
-    let left: Vec<_> =
-        std::fs::read_dir(aims.folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-    assert_eq!(left.len(), 2, "{left:?}");
-    assert_eq!(std::fs::read(aims.folder.path().join("secret")).unwrap(), b"a secret of the user");
 }
 
 #[test]

@@ -10,6 +10,8 @@ mod documents;
 #[cfg(target_os = "linux")]
 mod escape;
 mod faults;
+#[cfg(all(target_os = "linux", any(target_arch = "x86_64", target_arch = "aarch64")))]
+mod fork_server;
 mod made;
 mod made_archives;
 mod made_pst;

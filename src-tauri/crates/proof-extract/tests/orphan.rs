@@ -21,11 +21,11 @@ fn processes() -> Vec<(i32, i32, char)> {
         .collect()
 }
 
-fn lives(sought: i32) -> bool {
+pub fn lives(sought: i32) -> bool {
     processes().iter().any(|&(pid, _, state)| pid == sought && state != 'Z')
 }
 
-fn end(pid: i32) {
+pub fn end(pid: i32) {
     let _ = Pid::from_raw(pid).map(|pid| kill_process(pid, Signal::KILL));
 }
 
@@ -41,39 +41,47 @@ fn wait_for<T>(mut ask: impl FnMut() -> Option<T>) -> Option<T> {
     None
 }
 
-/// A parent whose worker hangs, and the worker.
-fn family(kind: &str) -> (Child, i32) {
+/// A parent whose worker hangs, and all processes that it started: the worker, and a fork server if it is forked.
+fn family(kind: &str, members: usize) -> (Child, Vec<i32>) {
     let mut document = tempfile::NamedTempFile::new().unwrap();
     document.write_all(b"#!fault hang\n").unwrap();
     let parent = Command::new(WORKER).args(["parent", kind]).arg(document.path()).spawn().unwrap();
     let parent_id = i32::try_from(parent.id()).unwrap();
-    let child = || processes().into_iter().find(|&(_, of, _)| of == parent_id).map(|(pid, ..)| pid);
-    let worker = wait_for(child).unwrap();
+    let children = || {
+        let all = processes().into_iter().filter(|&(_, of, state)| of == parent_id && state != 'Z');
+        let all: Vec<i32> = all.map(|(pid, ..)| pid).collect();
+        (all.len() == members).then_some(all)
+    };
+    wait_for(children).unwrap();
     // Long enough that it hangs, although it makes no difference when its parent dies.
     sleep(Duration::from_millis(300));
-    (parent, worker)
+    (parent, children().unwrap())
 }
 
 #[test]
 fn a_worker_ends_with_the_program_that_started_it() {
-    let (mut parent, worker) = family("binds");
-    assert!(lives(worker));
-    parent.kill().unwrap();
-    parent.wait().unwrap();
-    let ended = wait_for(|| (!lives(worker)).then_some(())).is_some();
-    if !ended {
-        end(worker);
+    for (kind, members) in [("binds", 1), ("forks", 2)] {
+        let (mut parent, children) = family(kind, members);
+        parent.kill().unwrap();
+        parent.wait().unwrap();
+        let left = || children.iter().any(|&child| lives(child));
+        let ended = wait_for(|| (!left()).then_some(())).is_some();
+        if !ended {
+            for &child in &children {
+                end(child);
+            }
+        }
+        assert!(ended, "{kind}: it lives on");
     }
-    assert!(ended, "it lives on");
 }
 
 #[test]
 fn a_program_that_is_no_worker_outlives_its_parent_so_the_test_can_see() {
-    let (mut parent, other) = family("lets-go");
+    let (mut parent, others) = family("lets-go", 1);
     parent.kill().unwrap();
     parent.wait().unwrap();
     sleep(Duration::from_secs(1));
-    let lived = lives(other);
-    end(other);
+    let lived = lives(others[0]);
+    end(others[0]);
     assert!(lived);
 }

@@ -8,6 +8,8 @@ mod originals;
 mod papers;
 mod pdf;
 mod register;
+#[path = "../../words.rs"]
+mod words;
 
 use anyhow::{Result, bail};
 use proof_library::{Candidate, Import, Imported, Library, LibraryError, Reached, Watcher};
@@ -26,7 +28,7 @@ pub fn prepare(name: &str, folder: &Path) -> Result<PathBuf> {
     let common = [include_str!("mod.rs"), include_str!("../../chance.rs"), include_str!("../../day.rs")];
     let (own, make): (&[&str], Make) = match name {
         "register" => (&[include_str!("register.rs"), include_str!("papers.rs")], register::make),
-        "pdf" => (&[include_str!("pdf.rs")], pdf::make),
+        "pdf" => (&[include_str!("pdf.rs"), include_str!("../../words.rs")], pdf::make),
         "originals" => (&[include_str!("originals.rs")], originals::make),
         _ => bail!("no such library: {name}; there are register, pdf and originals"),
     };

@@ -6,7 +6,7 @@ use proof_model::Outcome;
 use proof_testkit::{FixedWorld, pdf_of_pages};
 use std::{fs, path::Path, sync::Arc};
 
-use super::{chance::Chance, import};
+use super::{chance::Chance, import, words::WORDS};
 use crate::session::surroundings;
 
 const PAGES: usize = 500;
@@ -14,24 +14,6 @@ const LINES: usize = 44;
 /// On these pages stands the word by which they are found.
 const FOUND: [usize; 2] = [1, 350];
 const WORD: &str = "quincunx";
-const WORDS: [&str; 16] = [
-    "quay",
-    "survey",
-    "ledger",
-    "the",
-    "of",
-    "notice",
-    "was",
-    "given",
-    "on",
-    "demurrage",
-    "account",
-    "board",
-    "and",
-    "tender",
-    "under",
-    "lease",
-];
 
 pub fn make(path: &Path) -> Result<()> {
     let library = Library::create(path, "Benchmark", surroundings(Arc::new(FixedWorld::new())))?;

@@ -30,6 +30,14 @@ impl Begun {
         Some(Self { confinement: Confinement { landlock, bound_to_parent, ..Confinement::default() } })
     }
 
+    /// The first step in a fork of a process that has done it: all it gave up is given up here too, but what binds a life
+    /// to the parent's is not handed down. None if the parent has gone already.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn anew(self) -> Option<Self> {
+        let bound_to_parent = system::bind_to_parent()?;
+        Some(Self { confinement: Confinement { bound_to_parent, ..self.confinement } })
+    }
+
     /// Gives up memory and processor time beyond the limits, and every system call that reading does not need, in all
     /// threads. From here on no thread or process can be started and nothing can be opened.
     pub(crate) fn finish(self, limits: &Limits) -> Confinement {

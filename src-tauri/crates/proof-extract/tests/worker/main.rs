@@ -31,8 +31,15 @@ fn act(document: Vec<u8>) -> Vec<u8> {
             document
         }
         Some(("tries", aims)) => try_to_escape(aims).into_bytes(),
+        Some(("tell", _)) => started().into_bytes(),
         _ => document,
     }
+}
+
+/// The number of this process, and how the program was called that it is or is forked from.
+fn started() -> String {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    format!("{} {}", std::process::id(), arguments.join(" "))
 }
 
 #[cfg(target_os = "linux")]

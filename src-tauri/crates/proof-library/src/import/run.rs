@@ -24,8 +24,11 @@ const LOOK: Duration = Duration::from_millis(200);
 const FETCHED: usize = 64;
 /// After what time they are fetched anew: others may be wanted sooner meanwhile, or no more.
 const FRESH: Duration = Duration::from_secs(1);
-/// How many files at most go in with one transaction: each alone would wait for the disk.
-const TOGETHER: usize = 16;
+/// How many files at most go in with one transaction: each alone would wait for the disk, and for as long again for
+/// the ledger and the queue.
+const TOGETHER: usize = 8;
+/// How long the first of them waits for the others. What is done shows a moment later.
+const GATHERED: Duration = Duration::from_millis(100);
 
 impl Library {
     /// Takes in what waits on the queue, until nothing does that may, or the watcher stops it. What is done is done
@@ -80,7 +83,8 @@ struct Run<'a> {
     library: &'a Library,
     jobs: Sender<ImportItem>,
     prepared: Receiver<Prepared>,
-    /// How many files are given out at once: one for each worker, and one that it finds when it is done.
+    /// How many files are given out at once: one for each worker, and one that it finds when it is done, beside those that
+    /// are done and wait for others.
     most_in_hand: usize,
     in_hand: HashSet<i64>,
     fetched: VecDeque<ImportItem>,
@@ -102,7 +106,7 @@ impl<'a> Run<'a> {
             library,
             jobs,
             prepared,
-            most_in_hand: workers * 2,
+            most_in_hand: workers * 2 + TOGETHER,
             in_hand: HashSet::new(),
             fetched: VecDeque::new(),
             fetched_at: now,
@@ -123,8 +127,7 @@ impl<'a> Run<'a> {
             }
             match self.prepared.recv_timeout(LOOK) {
                 Ok(first) => {
-                    let more = self.prepared.try_iter().take(TOGETHER - 1);
-                    let ready = std::iter::once(first).chain(more).collect();
+                    let ready = self.gather(first);
                     self.record(ready, watcher)?;
                 }
                 Err(RecvTimeoutError::Timeout) => {}
@@ -135,6 +138,18 @@ impl<'a> Run<'a> {
                 self.indexed_at = Instant::now();
             }
         }
+    }
+
+    /// The files that are done soon after this one, and it.
+    fn gather(&self, first: Prepared) -> Vec<Prepared> {
+        let until = Instant::now() + GATHERED;
+        let mut ready = vec![first];
+        while ready.len() < TOGETHER.min(self.in_hand.len()) {
+            let left = until.saturating_duration_since(Instant::now());
+            let Ok(more) = self.prepared.recv_timeout(left) else { break };
+            ready.push(more);
+        }
+        ready
     }
 
     /// Gives out as many files as there are hands for.
