@@ -12,6 +12,7 @@ export function evidenceAnswers(host: FakeHost): Handlers {
     ...custodyAnswers(host),
     document_relatives: ({ document }) => relativesOf(host.documents, document),
     document_near: ({ document }) => ({ document, too_short: false, unsigned: 0, near: [] }),
+    document_thread: () => [],
   };
 }
 

@@ -145,7 +145,8 @@ impl Library {
             None => self.extractor(),
         };
         let before = self.read::<_, LibraryError>(|read| Ok(read.machine_read_pages(id)?))?;
-        let depth = self.read::<_, LibraryError>(|read| Ok(read.depth(id)?))?;
+        let around = self.read::<_, LibraryError>(|read| Ok(read.around(id)?))?;
+        let depth = u32::try_from(around.len()).unwrap_or(u32::MAX);
         let document = &record.document;
         let (read, inside) =
             match self.read_stored(&document.original, &document.file_name, depth, &extractor) {

@@ -1,9 +1,19 @@
 import { tick } from "svelte";
 import { call } from "../../api/client";
-import type { CustodyRow, NearDocuments, NumberRow, RegisterFacets } from "../../api/generated/wire";
+import type {
+  CustodyRow,
+  DocumentRow,
+  NearDocuments,
+  NumberRow,
+  RegisterFacets,
+  ThreadRow,
+} from "../../api/generated/wire";
 import { Latest } from "../../api/latest.svelte";
 import { Family } from "./family.svelte";
 import { parts, type PartId } from "./parts.svelte";
+
+/** What a message says of itself that names messages (RFC 5322, 3.6.4). */
+const NAMING = ["message-id", "in-reply-to", "references"];
 
 /** What the inspector of a document holds beside its row. */
 export class Evidence {
@@ -13,6 +23,8 @@ export class Evidence {
   family = new Family();
   /** The documents that share text with it. */
   near = new Latest<NearDocuments>();
+  /** The messages of the exchange that it belongs to. */
+  thread = new Latest<ThreadRow[]>();
   #facets = new Latest<RegisterFacets>();
   /** The form that stands in the inspector now: "privilege", "export", "date dated", "place /a.pdf". One at a time. */
   form = $state<string | null>(null);
@@ -38,6 +50,12 @@ export class Evidence {
   /** Asks which documents share text with one: that takes longer than anything else that is asked of a document. */
   showNear(document: string): Promise<void> {
     return this.near.ask(() => call("document_near", { document }));
+  }
+
+  /** Asks for the exchange of a message: only those say that they belong to one. */
+  async showThread(row: DocumentRow): Promise<void> {
+    if (!row.metadata.some(({ name }) => NAMING.includes(name))) return;
+    await this.thread.ask(() => call("document_thread", { document: row.document }));
   }
 
   /** Asks for the tags and issues in use: when somebody is about to type one. */
@@ -71,6 +89,7 @@ export class Evidence {
     this.custody.clear();
     this.earlier.clear();
     this.near.clear();
+    this.thread.clear();
   }
 
   reset(): void {

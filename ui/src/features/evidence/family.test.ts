@@ -199,3 +199,20 @@ test("while an import runs, it is said that what it brings is compared later", a
     expect(text("part-near")).toContain("What the import brings is compared when it is over."),
   );
 });
+
+test("an e-mail shows the exchange that it belongs to, and nothing that is no message asks for one", async () => {
+  const sent = "2021-06-23T12:00:00+00:00";
+  const exchange = [
+    { document: "figures", title: "The question", from: "a@example.org", sent },
+    { document: "note", title: "The answer", from: "b@example.org", sent: "" },
+  ];
+  const named = { ...MAIL, metadata: [{ name: "message-id", value: "b@example.org" }] };
+  const host = await open(named, { document_thread: () => exchange });
+  const [first, own] = await screen.findAllByTestId("thread-message");
+  expect(plain(first!)).toContain("The question a@example.org, ");
+  expect(within(own!).getByText("The answer").getAttribute("aria-current")).toBe("true");
+  expect(await violations()).toEqual([]);
+  within(first!).getByRole("button").click();
+  await waitFor(() => expect(screen.queryByTestId("thread-message")).toBeNull());
+  expect(host.count("document_thread")).toBe(1);
+});

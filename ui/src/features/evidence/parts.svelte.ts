@@ -1,7 +1,8 @@
 const KEPT_UNDER = "proofline.inspector-parts";
 
 /** The parts of a document's inspector that fold. */
-export type PartId = "marks" | "numbers" | "dates" | "provenance" | "family" | "near" | "claims" | "custody";
+export type PartId =
+  "marks" | "numbers" | "dates" | "provenance" | "family" | "thread" | "near" | "claims" | "custody";
 
 /** What nobody asked for yet is folded where it is long and seldom read. */
 const FOLDED_AT_FIRST: readonly PartId[] = ["claims"];

@@ -112,7 +112,7 @@ impl Library {
             id: 0,
             batch: batch.id,
             inside: None,
-            depth: tx.depth(id)?,
+            depth: u32::try_from(tx.around(id)?.len()).unwrap_or(u32::MAX),
             path: place.clone().into(),
             place,
             name: record.document.file_name.clone(),

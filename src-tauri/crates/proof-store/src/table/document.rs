@@ -110,20 +110,6 @@ impl Read<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// How many documents a document lies inside of.
-    ///
-    /// # Errors
-    /// [`StoreError::Sql`].
-    pub fn depth(&self, document: DocumentId) -> Result<u32, StoreError> {
-        let mut statement = self.conn.prepare_cached(
-            "WITH RECURSIVE around (id) AS
-                 (SELECT ?1 UNION SELECT d.parent FROM document d JOIN around ON d.id = around.id
-                  WHERE d.parent IS NOT NULL)
-             SELECT count(*) - 1 FROM around",
-        )?;
-        Ok(statement.query_row([document.to_string()], |row| row.get(0))?)
-    }
-
     /// The originals of the documents that lie right inside a document.
     ///
     /// # Errors
