@@ -1,78 +1,28 @@
 //! The trusted side: starts a worker, watches it, and turns whatever happens into one outcome.
 
+use crate::command::WorkerCommand;
 use crate::extraction::{Extraction, Usage};
 use crate::inner::{Collected, Inner};
 use crate::intake::Intake;
 use crate::lost::Lost;
+use crate::placed::{PlacedIntake, PlacedWord};
 use crate::portrayal::{Portrayal, PortrayalIntake};
 use crate::scan::{ScanIntake, ScanReader};
 use crate::table::{Table, TableError, TableIntake};
 use crate::wire::{self, Frame};
-use crate::worker::{Job, Task, WORKER_ARGUMENT};
-use crate::{Confinement, Limits, Password, media_type, password};
+use crate::worker::{Job, Task};
+use crate::{Confinement, Limits, Password, media_type};
 use proof_model::Outcome;
-use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek};
-use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
+use std::path::Path;
+use std::process::{Child, ChildStdout, ExitStatus, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 use wait4::Wait4;
-
-/// How to start a worker: a program and its first arguments.
-#[derive(Debug, Clone)]
-pub struct WorkerCommand {
-    program: PathBuf,
-    arguments: Vec<OsString>,
-}
-
-impl WorkerCommand {
-    /// This same program again. Its `main` must begin with [`serve_if_worker`](crate::serve_if_worker).
-    pub fn this_program() -> Self {
-        let named = || std::env::args_os().next().unwrap_or_default().into();
-        Self::new(std::env::current_exe().unwrap_or_else(|_| named()))
-    }
-
-    /// The program of that name beside this one, or this one where there is none. A program that links a window system
-    /// takes a tenth of a second to start, which is more than most documents take to be read: a small one beside it,
-    /// of the same build, does not.
-    pub fn beside_this_program(name: &str) -> Self {
-        let beside = std::env::current_exe().ok().map(|own| own.with_file_name(name));
-        let beside = beside.map(|path| path.with_extension(std::env::consts::EXE_EXTENSION));
-        beside.filter(|path| path.is_file()).map_or_else(Self::this_program, Self::new)
-    }
-
-    /// Another program whose `main` begins with [`serve_if_worker`](crate::serve_if_worker).
-    pub fn new(program: impl Into<PathBuf>) -> Self {
-        Self::with_arguments(program, [WORKER_ARGUMENT])
-    }
-
-    /// A program with these first arguments, for tests of workers that misbehave.
-    pub fn with_arguments<A: Into<OsString>>(
-        program: impl Into<PathBuf>,
-        arguments: impl IntoIterator<Item = A>,
-    ) -> Self {
-        Self { program: program.into(), arguments: arguments.into_iter().map(Into::into).collect() }
-    }
-
-    /// A worker for `job` that reads `original`, with the root as its folder and nothing in its environment but the
-    /// password, if there is one.
-    fn spawn(&self, original: impl Into<Stdio>, job: &Job) -> io::Result<Child> {
-        let mut command = Command::new(&self.program);
-        command.args(&self.arguments).arg(job.to_argument()).env_clear();
-        if cfg!(unix) {
-            command.current_dir("/");
-        }
-        if let Some(password) = &job.password {
-            command.env(password::VARIABLE, password.to_variable());
-        }
-        command.stdin(original).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()
-    }
-}
 
 /// Reads documents, each in a worker process of its own. Can be shared between threads.
 #[derive(Debug, Clone)]
@@ -166,24 +116,34 @@ impl Extractor {
         let original = open(path).map_err(|error| TableError::NotOpened { path: path.to_owned(), error })?;
         let job = self.job(Task::Table, "");
         let mut intake = TableIntake::new(&self.limits);
-        let lost = match self.command.spawn(original, &job) {
-            Ok(child) => self.attend(child, &mut |untrusted_frame| intake.take(untrusted_frame)).lost,
-            Err(error) => Some(Lost::NotStarted(error)),
-        };
+        let lost = self.have_done(original, &job, &mut |untrusted_frame| intake.take(untrusted_frame));
         intake.into_table(lost).map_err(|reason| TableError::Refused { path: path.to_owned(), reason })
     }
 
     /// Draws a web page or an e-mail message as an inert page to look at, from the first byte of `original` whatever its
     /// position. Never fails: what went wrong is the outcome and its reason. `name` counts as for [`Self::extract`].
-    pub fn portray(&self, mut original: File, name: &str) -> Portrayal {
+    pub fn portray(&self, original: File, name: &str) -> Portrayal {
         let mut intake = PortrayalIntake::new(&self.limits);
-        let child =
-            original.rewind().and_then(|()| self.command.spawn(original, &self.job(Task::Portrayal, name)));
-        let lost = match child {
-            Ok(child) => self.attend(child, &mut |untrusted_frame| intake.take(untrusted_frame)).lost,
-            Err(error) => Some(Lost::NotStarted(error)),
-        };
+        let job = self.job(Task::Portrayal, name);
+        let lost = self.have_done(original, &job, &mut |untrusted_frame| intake.take(untrusted_frame));
         intake.into_portrayal(lost)
+    }
+
+    /// Where the words of a page of a PDF stand, in the order in which [`Self::extract`] has them; none where that cannot be
+    /// told.
+    pub fn places(&self, original: File, page: u32) -> Vec<PlacedWord> {
+        let mut intake = PlacedIntake::new(&self.limits);
+        let job = self.job(Task::Words(page), "");
+        let lost = self.have_done(original, &job, &mut |untrusted_frame| intake.take(untrusted_frame));
+        intake.into_words(lost.as_ref())
+    }
+
+    /// Has a worker do a job with an original, from its first byte; how the worker was lost if it was.
+    fn have_done(&self, mut original: File, job: &Job, take: &mut Take<'_>) -> Option<Lost> {
+        match original.rewind().and_then(|()| self.command.spawn(original, job)) {
+            Ok(child) => self.attend(child, take).lost,
+            Err(error) => Some(Lost::NotStarted(error)),
+        }
     }
 
     fn job(&self, task: Task, name: &str) -> Job {

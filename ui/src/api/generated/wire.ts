@@ -692,6 +692,42 @@ marks: Array<PageMark>,
  */
 found: Array<[number, number]>, };
 
+export type PageWords = { 
+/**
+ * Whether a machine read them and the page has words of its own as well, which its text has before these.
+ */
+beside: boolean, 
+/**
+ * The words in reading order.
+ */
+words: Array<PageWord>, };
+
+export type PageWord = { 
+/**
+ * The word as the page's text has it.
+ */
+text: string, 
+/**
+ * What stands in the text between it and the next.
+ */
+after: string, 
+/**
+ * Left edge.
+ */
+left: number, 
+/**
+ * Upper edge.
+ */
+top: number, 
+/**
+ * Right edge.
+ */
+right: number, 
+/**
+ * Lower edge.
+ */
+bottom: number, };
+
 export type ImportRow = { 
 /**
  * The path that was given, or the e-mail's and the attachment's name.

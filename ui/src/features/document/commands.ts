@@ -10,6 +10,10 @@ const drawn = (app: App) => inDocument(app) && app.reading.reader !== null;
 const onPages = (app: App) => drawn(app) && app.reading.reader?.kind === "pdf";
 const turns = (app: App) => drawn(app) && app.reading.reader?.kind !== "paper";
 
+/** A picture has words where a machine read it. */
+const hasWords = (app: App) =>
+  drawn(app) && (app.reading.reader?.kind !== "picture" || app.reading.page.value?.machine != null);
+
 /** Puts the focus on a field or a pane of the document's view, once it is there. */
 export async function focusOn(selector: string): Promise<void> {
   await tick();
@@ -38,7 +42,7 @@ export const READING: readonly Command[] = [
     group: "Go",
     keys: ["Ctrl+F"],
     inFields: true,
-    when: (app) => drawn(app) && app.reading.reader?.kind !== "picture",
+    when: hasWords,
     run: (app) => {
       app.reading.finding = true;
       void focusOn("[data-find]");

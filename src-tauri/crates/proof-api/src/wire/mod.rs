@@ -17,6 +17,7 @@ mod party;
 mod register;
 mod search;
 mod timeline;
+mod words;
 
 pub use amount::AmountLine;
 pub use bulk::{
@@ -46,3 +47,4 @@ pub use timeline::{
     DateChoice, DateReading, Due, DueRow, DueStanding, Facet, Facets, Known, SinceRow, Timeline, TimelineRow,
     ViewRow,
 };
+pub use words::{PageWord, PageWords};

@@ -23,6 +23,7 @@ mod workbook;
 
 use crate::Password;
 use crate::output::{Ending, Output, Reading};
+use crate::wire::WirePlaced;
 use proof_model::Outcome;
 
 /// Reads `input`, which is of `media_type`, into `output`; with `password`, where it does not open without.
@@ -56,6 +57,17 @@ pub(crate) fn read(
         _ if image::is_read(media_type) => image::read(media_type, input, output),
         _ => Ok(Ending::because(Outcome::Unsupported, unsupported(media_type))),
     }
+}
+
+/// Where the words of a page of `input` stand, in the order in which [`read`] has them; nothing for kinds whose pages are not
+/// drawn as they are laid out in the file.
+pub(crate) fn places(
+    media_type: &str,
+    input: &[u8],
+    password: Option<&Password>,
+    page: u32,
+) -> Option<Vec<WirePlaced>> {
+    if media_type == "application/pdf" { pdf::places(input, password, page) } else { None }
 }
 
 /// Whether documents of this media type are ZIP archives inside.
