@@ -168,6 +168,7 @@ function pageView(document: string, page: number, query: string): PageView {
     label: page === 3 ? "iii" : null,
     text,
     machine: null,
+    doubtful: [],
     unread: null,
     marks,
     found: ranges(text, query),

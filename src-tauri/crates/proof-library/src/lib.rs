@@ -66,6 +66,6 @@ pub use production::{ProducedDocument, ProductionPlan};
 pub use register::{Register, RegisterTable};
 pub use reread::{Reread, RereadWatcher};
 pub use review::{Reason, Review};
-pub use scan::{PageReading, ReadWord};
+pub use scan::{PageReading, ReadWord, doubtful_words};
 pub use verify::{Part, Problem, Verification, VerifyWatcher};
 pub use world::{Computer, World};

@@ -1,5 +1,7 @@
 //! Pages that are pictures, read by a machine.
 
+use std::ops::Range;
+
 use proof_extract::{Extraction, Extractor, MachineWord, Place, Scan, ScanReader};
 use proof_model::DocumentId;
 use proof_store::{MachineReading, PageScan};
@@ -103,6 +105,16 @@ fn scan(scan: &Scan) -> Result<PageScan, LibraryError> {
     Ok(PageScan { page: scan.page, machine })
 }
 
+/// The confidence below which a word is likely enough misread to be looked at again.
+const DOUBTFUL: u8 = 60;
+
+/// The words of which the machine was not sure, as ranges of bytes of the page's text.
+pub fn doubtful_words(read: &MachineReading) -> Vec<Range<usize>> {
+    let words = serde_json::from_str::<Vec<MachineWord>>(&read.words).unwrap_or_default();
+    let doubtful = words.iter().filter(|word| word.confidence < DOUBTFUL);
+    doubtful.map(|word| word.start as usize..word.end as usize).collect()
+}
+
 /// The words with their letters; none where they do not stand in the text in their order.
 fn reading(text: &str, words: &[MachineWord]) -> Option<PageReading> {
     let ends = words.iter().skip(1).map(|next| next.start as usize).chain([text.len()]);
@@ -136,6 +148,15 @@ mod tests {
         assert!(!read.beside);
         assert!(reading("A stamp\n\nwords\n", &words(&[(9, 14)])).unwrap().beside);
         assert_eq!(reading("text", &[]), Some(PageReading { beside: false, words: vec![] }));
+    }
+
+    #[test]
+    fn words_of_which_the_machine_was_not_sure_are_told() {
+        let mut words = words(&[(0, 4), (5, 9), (10, 13)]);
+        (words[0].confidence, words[2].confidence) = (60, 59);
+        let read = |words: String| MachineReading { program: String::new(), confidence: 70, words };
+        assert_eq!(doubtful_words(&read(serde_json::to_string(&words).unwrap())), [10..13]);
+        assert_eq!(doubtful_words(&read("no words".to_owned())), []);
     }
 
     #[test]

@@ -680,6 +680,10 @@ text: string,
  */
 machine: [string, number] | null, 
 /**
+ * The words of which that program was not sure, as ranges of Unicode characters.
+ */
+doubtful: Array<[number, number]>, 
+/**
  * Where the page is a picture that no machine has read: why.
  */
 unread: string | null, 

@@ -9,6 +9,7 @@ function page(text: string, of: Partial<PageView> = {}): PageView {
     label: null,
     text,
     machine: null,
+    doubtful: [],
     unread: null,
     marks: [],
     found: [],
@@ -54,4 +55,21 @@ test("the text is whole, whatever marks it", () => {
   const view = page(text, { marks: [mark(2, 9, "a"), mark(0, 99, "b")], found: [[4, 5]] });
   const pieces = runsOf(view, "b").flatMap((run) => run.pieces);
   expect(pieces.map((piece) => piece.text).join("")).toBe(text);
+});
+
+test("words that a machine was not sure of are told, marked or not", () => {
+  const view = page("The grnat was", {
+    found: [[4, 9]],
+    doubtful: [
+      [4, 9],
+      [10, 13],
+    ],
+  });
+  const pieces = runsOf(view, null).flatMap((run) => run.pieces);
+  expect(pieces.map(({ text, found, doubtful }) => [text, found, doubtful])).toEqual([
+    ["The ", false, false],
+    ["grnat", true, true],
+    [" ", false, false],
+    ["was", false, true],
+  ]);
 });

@@ -112,6 +112,7 @@ test("the date and the sums within the selected words are filled in, and said to
       label: null,
       text,
       machine: null,
+      doubtful: [],
       unread: null,
       marks: [],
       found: [],

@@ -4,6 +4,8 @@ import { lay, type Measure } from "./lay";
 
 /** The typeface of the words that nobody sees; the style sheet names the same. */
 const FACE = "sans-serif";
+/** How much larger words are set than they are seen: a browser rounds what it marks to whole pixels before it makes it smaller. */
+const FINER = 4;
 
 /** The words of a page that a machine read, over their picture, unseen. They keep their places at any size. */
 export function layerOf(reading: PageWords, page: Size): HTMLElement {
@@ -16,9 +18,9 @@ export function layerOf(reading: PageWords, page: Size): HTMLElement {
     if (word.leftward) span.dir = "rtl";
     style.left = `${word.left}%`;
     style.top = `${word.top}%`;
-    style.fontSize = `${word.height}cqh`;
+    style.fontSize = `${word.height * FINER}cqh`;
     style.wordSpacing = `${word.spacing}em`;
-    style.transform = `scaleX(${word.stretch})`;
+    style.transform = `scale(${word.stretch / FINER}, ${1 / FINER})`;
     layer.append(span);
     if (word.ends) layer.append(document.createElement("br"));
   }
@@ -30,8 +32,8 @@ export function turn(layer: HTMLElement, rotation: number): void {
   layer.dataset["mainRotation"] = String(rotation);
 }
 
-/** Text is measured at this size: larger than any rounding. */
-const SIZE = 100;
+/** Text is measured at this size: letters may be measured in whole pixels. */
+const SIZE = 1000;
 
 function measureWith(face: string): Measure {
   const context = document.createElement("canvas").getContext("2d");

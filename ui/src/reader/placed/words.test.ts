@@ -6,7 +6,9 @@ const WORD = { text: "fine", after: "\n", left: 10, top: 20, right: 30, bottom: 
 /** Answers by what is asked for; anything else is not there. */
 function serve(answers: Record<string, unknown>) {
   const fetched = vi.fn((address: string) =>
-    Promise.resolve(new Response(JSON.stringify(answers[address]), { status: address in answers ? 200 : 404 })),
+    Promise.resolve(
+      new Response(JSON.stringify(answers[address]), { status: address in answers ? 200 : 404 }),
+    ),
   );
   vi.stubGlobal("fetch", fetched);
   return () => fetched.mock.calls.map(([address]) => address);
