@@ -132,7 +132,7 @@ fn quotes_are_marked_where_their_page_is_drawn() -> Result<()> {
             for (page, quotes) in pages {
                 let told = if opened { told(window, *page, quotes).await? } else { json!({}) };
                 for (id, words) in quotes {
-                    counts.add(told[id].as_str(), format!("{title}, page {page}: {words}"));
+                    counts.add(told[id].as_str(), &format!("{title}, page {page}: {words}"));
                 }
             }
         }
@@ -161,7 +161,7 @@ fn pdfs(library: &Path) -> Result<Vec<(String, String)>> {
 }
 
 impl Counts {
-    fn add(&mut self, told: Option<&str>, what: String) {
+    fn add(&mut self, told: Option<&str>, what: &str) {
         self.quotes += 1;
         match told {
             Some("drawn") => self.drawn += 1,

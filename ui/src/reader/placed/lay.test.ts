@@ -9,24 +9,24 @@ function word(text: string, after: string, left: number, right: number, top = 10
   return { text, after, left, right, top, bottom };
 }
 
-/** From where to where a word and its space reach, in ten-thousandths of the page's width, on a page of this shape. */
-function reach({ text, left, height, stretch, spacing }: ReturnType<typeof lay>[number], aspect: number) {
-  const em = (height * 100 * stretch) / aspect;
-  const spaces = text.split(" ").length - 1;
-  const ends = left * 100 + (measure(text) + spaces * spacing) * em;
-  return [Math.round(left * 100), Math.round(ends)];
+/** From where to where something reaches, in ten-thousandths of the page's width, on a page of this shape. */
+function reach({ text, left, height, stretch }: ReturnType<typeof lay>[number], aspect: number) {
+  const width = (measure(text) * height * 100 * stretch) / aspect;
+  return [text, Math.round(left * 100), Math.round(left * 100 + width)];
 }
 
-test("a word reaches from its left to its right, and its space to the next, whatever the shape of the page", () => {
+test("a word reaches from its left to its right, and the space to the next, whatever the shape of the page", () => {
   const line = [word("one", " ", 1000, 1600), word("two", " ", 1700, 2000), word("three", "\n", 2060, 3000)];
   for (const aspect of [0.7, 1, 2])
     expect(
       lay(line, aspect, measure).map((laid) => reach(laid, aspect)),
       String(aspect),
     ).toEqual([
-      [1000, 1700],
-      [1700, 2060],
-      [2060, 3000],
+      ["one", 1000, 1600],
+      [" ", 1600, 1700],
+      ["two", 1700, 2000],
+      [" ", 2000, 2060],
+      ["three", 2060, 3000],
     ]);
 });
 
@@ -35,9 +35,11 @@ test("the words of a level line are as high as the line; those of a line aslant,
   expect(lay(level, 1, measure).map(({ top, height }) => [top, height])).toEqual([
     [10, 2],
     [10, 2],
+    [10, 2],
   ]);
   const aslant = [word("up", " ", 0, 100, 1000, 1100), word("hill", "\n", 200, 300, 800, 900)];
   expect(lay(aslant, 1, measure).map(({ top, height }) => [top, height])).toEqual([
+    [10, 1],
     [10, 1],
     [8, 1],
   ]);
@@ -48,19 +50,23 @@ test("lines end where the text says so", () => {
   expect(lay(words, 1, measure).map(({ text, ends }) => [text, ends])).toEqual([
     ["a", true],
     ["b", true],
-    ["c ", false],
+    ["c", false],
+    [" ", false],
     ["d", true],
   ]);
 });
 
 test("a line from right to left goes on at the left", () => {
-  const [first, last] = lay([word("אב", " ", 5000, 6000), word("גד", "\n", 4000, 4900)], 1, measure);
-  expect([first?.leftward, last?.leftward]).toEqual([true, false]);
-  expect(reach(first as NonNullable<typeof first>, 1)).toEqual([4900, 6000]);
+  const line = [word("אב", " ", 5000, 6000), word("גד", "\n", 4000, 4900)];
+  expect(lay(line, 1, measure).map((laid) => reach(laid, 1))).toEqual([
+    ["אב", 5000, 6000],
+    [" ", 4900, 5000],
+    ["גד", 4000, 4900],
+  ]);
 });
 
 test("a word that has no width or no height is laid all the same", () => {
   for (const laid of lay([word("x", " ", 50, 50, 70, 70), word("", "\n", 60, 60)], 1, measure))
-    for (const number of [laid.left, laid.top, laid.height, laid.stretch, laid.spacing])
+    for (const number of [laid.left, laid.top, laid.height, laid.stretch])
       expect(Number.isFinite(number)).toBe(true);
 });

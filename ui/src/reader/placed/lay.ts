@@ -1,9 +1,8 @@
 import type { PageWord } from "../../api/generated/wire";
 import { WHOLE } from "./words";
 
-/** A word as it is laid over its picture. Its letters are as high as its line. */
+/** A word, or the space between two on one line, as it is laid over its picture. Its letters are as high as its line. */
 export type Laid = {
-  /** The word, and the space after it where the next stands on the same line. */
   text: string;
   /** Where it begins, and how high its letters are: shares of the page's width and height, of 100. */
   left: number;
@@ -11,10 +10,6 @@ export type Laid = {
   height: number;
   /** How much wider it is than its letters would be of themselves. */
   stretch: number;
-  /** What its space is wider than one would be of itself, in ems before the stretch. */
-  spacing: number;
-  /** Whether the line runs from right to left here. */
-  leftward: boolean;
   /** Whether the line ends after it. */
   ends: boolean;
 };
@@ -29,8 +24,31 @@ const LEVEL = 1.5;
 export function lay(words: readonly PageWord[], aspect: number, measure: Measure): Laid[] {
   return linesOf(words).flatMap((line) => {
     const extent = extentOf(line);
-    return line.map((word, i) => layWord(word, line[i + 1], extent ?? word, aspect, measure));
+    return line.flatMap((word, i) => {
+      const next = line[i + 1];
+      const height = Math.max((extent ?? word).bottom - (extent ?? word).top, 1);
+      // An em is as long as the letters are high; the page's width and height are not.
+      const em = height / aspect;
+      const laid = (text: string, [from, to]: Reach): Laid => ({
+        text,
+        left: percent(from),
+        top: percent((extent ?? word).top),
+        height: percent(height),
+        stretch: Math.max(to - from, 1) / (Math.max(measure(text), 0.01) * em),
+        ends: next === undefined,
+      });
+      const itself = laid(word.text, [word.left, word.right]);
+      return next ? [itself, laid(" ", between(word, next))] : [itself];
+    });
   });
+}
+
+/** From its left to its right. */
+type Reach = readonly [from: number, to: number];
+
+/** Between two words, of which the second is at the left where the line runs from right to left. */
+function between(word: PageWord, next: PageWord): Reach {
+  return next.right <= word.left ? [next.right, word.left] : [word.right, Math.max(next.left, word.right)];
 }
 
 /** The words by the lines that the text has. */
@@ -53,31 +71,6 @@ function extentOf(line: readonly PageWord[]): Extent | null {
   const bottom = Math.max(...line.map((word) => word.bottom));
   const highest = Math.max(...line.map((word) => word.bottom - word.top));
   return bottom - top <= highest * LEVEL ? { top, bottom } : null;
-}
-
-function layWord(
-  { text, left, right }: PageWord,
-  next: PageWord | undefined,
-  { top, bottom }: Extent,
-  aspect: number,
-  measure: Measure,
-): Laid {
-  const height = Math.max(bottom - top, 1);
-  // An em is as long as the letters are high; the page's width and height are not.
-  const em = height / aspect;
-  const stretch = Math.max(right - left, 1) / (Math.max(measure(text), 0.01) * em);
-  const leftward = next !== undefined && next.right <= left;
-  const gap = !next ? 0 : leftward ? left - next.right : Math.max(next.left - right, 0);
-  return {
-    text: next ? `${text} ` : text,
-    left: percent(leftward ? left - gap : left),
-    top: percent(top),
-    height: percent(height),
-    stretch,
-    spacing: next ? gap / (em * stretch) - measure(" ") : 0,
-    leftward,
-    ends: next === undefined,
-  };
 }
 
 function percent(share: number): number {

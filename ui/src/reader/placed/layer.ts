@@ -15,11 +15,9 @@ export function layerOf(reading: PageWords, page: Size): HTMLElement {
     const span = document.createElement("span");
     const { style } = span;
     span.textContent = word.text;
-    if (word.leftward) span.dir = "rtl";
     style.left = `${word.left}%`;
     style.top = `${word.top}%`;
     style.fontSize = `${word.height * FINER}cqh`;
-    style.wordSpacing = `${word.spacing}em`;
     style.transform = `scale(${word.stretch / FINER}, ${1 / FINER})`;
     layer.append(span);
     if (word.ends) layer.append(document.createElement("br"));

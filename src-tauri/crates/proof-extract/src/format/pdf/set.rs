@@ -159,16 +159,18 @@ mod tests {
             setting.letters(&letter.to_string(), f64::from(at), f64::from(at + 1));
         }
         let words = words(&setting.logical());
-        words.iter().map(|(word, start, end)| format!("{word} {start}-{end};")).collect()
+        let told: Vec<String> =
+            words.iter().map(|(word, start, end)| format!("{word} {start}-{end}")).collect();
+        told.join("; ")
     }
 
     #[test]
     fn words_keep_their_places_in_whichever_direction_they_are_read() {
         for (letters, expected) in [
-            ("ab cd", "ab 0-2;cd 3-5;"),
-            ("ד ג בא", "אב 4-6;ג 2-3;ד 0-1;"),
-            ("12 בא", "אב 3-5;12 0-2;"),
-            ("see בא now", "see 0-3;אב 4-6;now 7-10;"),
+            ("ab cd", "ab 0-2; cd 3-5"),
+            ("ד ג בא", "אב 4-6; ג 2-3; ד 0-1"),
+            ("12 בא", "אב 3-5; 12 0-2"),
+            ("see בא now", "see 0-3; אב 4-6; now 7-10"),
             ("", ""),
         ] {
             assert_eq!(read(letters), expected, "{letters}");
