@@ -25,6 +25,9 @@ const LINES: [&str; 4] = [
 const WORD: &str = "quarterly";
 const PASSAGE: &str = "approved a grant of 4,500 dollars";
 
+/// How long a picture may take to be imported and read.
+const READ: Duration = Duration::from_mins(1);
+
 /// Puts the sheet over the window, and says where its words are, in shares of the window.
 const SHEET: &str = r"
     const sheet = document.createElement('div');
@@ -99,6 +102,17 @@ async fn is_marked_at(window: &Window, name: &str, places: &Value, words: &str) 
     }
 }
 
+/// Waits until the picture is imported: reading it takes seconds, and more on a machine that is busy with other things.
+async fn is_read(window: &Window) -> Result<()> {
+    let start = Instant::now();
+    loop {
+        match window.find_with("import-done", "1").await {
+            Err(_) if start.elapsed() < READ => {}
+            waited => return waited.map(drop),
+        }
+    }
+}
+
 /// From a picture of a sheet to a passage of it that proves an event.
 fn cite_from_scan(theme: Theme, colours: &str) -> Result<()> {
     let name = |view: &str| format!("scan-{view}-{colours}");
@@ -112,7 +126,7 @@ fn cite_from_scan(theme: Theme, colours: &str) -> Result<()> {
         window.click("import-button").await?;
         window.find("import-paths").await?.send_keys(&file.to_string_lossy()).await?;
         window.click("import-start").await?;
-        window.find_with("import-done", "1").await?;
+        is_read(window).await?;
 
         search(window, WORD).await?;
         window.find_with("hit", WORD).await?.click().await?;
