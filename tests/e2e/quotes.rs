@@ -139,8 +139,9 @@ fn quotes_are_marked_where_their_page_is_drawn() -> Result<()> {
         Ok(())
     })?;
     let Counts { quotes, drawn, own, missing } = &counts;
+    eprintln!("not marked:\n{}", missing.join("\n"));
     eprintln!("{} of {quotes} quotes are marked: {drawn} among the words of PDF.js, {own} by", drawn + own);
-    eprintln!("the places of the text's own words; missing:\n{}", missing.join("\n"));
+    eprintln!("the places of the text's own words");
     let found = drawn + own;
     ensure!(found * 100 >= quotes * WANTED, "{found} of {quotes} quotes are marked");
     Ok(())
