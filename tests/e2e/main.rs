@@ -1,6 +1,9 @@
 //! Journeys through the real window. `cargo xtask test --only window` builds what they need.
 
 mod axe;
+#[allow(dead_code, reason = "the benches need all of it")]
+#[path = "../bench/chance.rs"]
+mod chance;
 mod evidence;
 mod frame;
 mod importing;
@@ -8,7 +11,11 @@ mod inside;
 mod keyboard;
 mod library;
 mod network;
+#[path = "../bench/passages.rs"]
+mod passages;
+mod quotes;
 mod reading;
+mod scans;
 mod window;
 
 use anyhow::{Result, ensure};

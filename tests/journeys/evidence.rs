@@ -55,12 +55,40 @@ fn nothing_else_is_given_out() {
         (&format!("/document/{document}/original"), "from=6", 416),
         (&format!("/document/{document}/original"), "from=x", 400),
         (&format!("/document/{document}/original"), "path=/etc/passwd", 400),
+        (&format!("/document/{document}/reading/1"), "", 404),
+        (&format!("/document/{document}/reading/x"), "", 404),
+        (&format!("/document/{document}/words/"), "", 404),
+        (&format!("/document/{document}/words/1/2"), "", 404),
+        // Nobody knows where the words of a text stand.
+        (&format!("/document/{document}/words/1"), "", 404),
         // A text has no page of its own.
         (&format!("/document/{document}/page"), "", 415),
     ] {
         let answer = session.evidence(path, query);
         assert_eq!((answer.status, answer.nature), (expected, Nature::Refusal), "{path}?{query}");
     }
+}
+
+#[test]
+fn the_words_of_a_page_are_given_out_in_their_places_and_order() {
+    let folder = tempfile::tempdir().unwrap();
+    let (session, heard) = with_library(folder.path());
+    let path = folder.path().join("paper.pdf");
+    std::fs::write(&path, proof_testkit::pdf("A paper of one line")).unwrap();
+    let document = first_document(&session, &heard, &path);
+    let told = |part: &str| {
+        let answer = session.evidence(&format!("/document/{document}/{part}"), "");
+        assert_eq!((answer.status, answer.nature), (200, Nature::Words), "{part}");
+        serde_json::from_slice::<serde_json::Value>(&answer.body).unwrap()
+    };
+    assert_eq!(told("reading"), serde_json::json!([]));
+    let page = told("words/1");
+    let words = page["words"].as_array().unwrap();
+    let texts: Vec<&str> = words.iter().map(|word| word["text"].as_str().unwrap()).collect();
+    assert_eq!((texts, &page["beside"]), (vec!["A", "paper", "of", "one", "line"], &false.into()));
+    let lefts: Vec<u64> = words.iter().map(|word| word["left"].as_u64().unwrap()).collect();
+    assert!(lefts.is_sorted() && lefts[0] > 0, "{lefts:?}");
+    assert_eq!((&words[3]["after"], &words[4]["after"]), (&" ".into(), &"\n".into()));
 }
 
 #[test]

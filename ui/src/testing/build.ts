@@ -209,6 +209,7 @@ export function pageView(text: string, of: Partial<PageView> = {}): PageView {
     label: null,
     text,
     machine: null,
+    doubtful: [],
     unread: null,
     marks: [],
     found: [],

@@ -1,4 +1,5 @@
-//! What a document's frame may ask for: the bytes of an original, and the page made of an HTML document or an e-mail.
+//! What a document's frame may ask for: the bytes of an original, the page made of an HTML document or an e-mail, and where
+//! the words of a page stand.
 
 use std::{
     fs::File,
@@ -7,8 +8,9 @@ use std::{
 
 use proof_library::{DocumentRecord, LibraryError, Portrayal};
 use proof_model::{DocumentId, Original, Outcome};
+use serde::Serialize;
 
-use crate::{Session, WireError};
+use crate::{Session, WireError, wire};
 
 /// The most bytes of an original in one answer, save of an image, which is shown whole.
 const MOST_BYTES: u64 = 4 << 20;
@@ -37,6 +39,8 @@ pub enum Nature {
     Original,
     /// A page without scripts, made from a document in the worker process.
     Page,
+    /// Words of pages and their places, as JSON.
+    Words,
     /// Neither: a line of our own.
     Refusal,
 }
@@ -53,8 +57,10 @@ pub struct ByteRange {
 }
 
 impl Session {
-    /// Answers a document's frame: `/document/ID/original`, with `from=N&to=M` for a part of it, and
-    /// `/document/ID/page`. The identifier is whole; nothing here takes a path of the file system. All else is 404.
+    /// Answers a document's frame: `/document/ID/original`, with `from=N&to=M` for a part of it; `/document/ID/page`;
+    /// `/document/ID/reading`, the pages that a machine read, and `/document/ID/reading/N`, what it read there
+    /// ([`wire::PageWords`]); `/document/ID/words/N`, in the same shape, where the words of a page's own text stand. The
+    /// identifier is whole; nothing here takes a path of the file system. All else is 404.
     pub fn evidence(&self, path: &str, query: &str) -> Evidence {
         let Some((id, part)) = path.strip_prefix("/document/").and_then(|rest| rest.split_once('/')) else {
             return Evidence::refusal(404, "there is no such page");
@@ -65,6 +71,17 @@ impl Session {
         match part {
             "original" => self.original(id, query),
             "page" => self.portrayal(id),
+            "reading" => Evidence::json(self.read_pages(id).as_ref()),
+            _ => self.page_part(id, part),
+        }
+    }
+
+    /// What belongs to one page, by the part's name and the page's number.
+    fn page_part(&self, id: DocumentId, part: &str) -> Evidence {
+        let page = part.split_once('/').and_then(|(name, page)| Some((name, page.parse().ok()?)));
+        match page {
+            Some(("reading", page)) => Evidence::json(self.page_reading(id, page).as_ref()),
+            Some(("words", page)) => Evidence::json(self.page_words(id, page).as_ref()),
             _ => Evidence::refusal(404, "there is no such part of a document"),
         }
     }
@@ -110,6 +127,25 @@ impl Session {
         }
     }
 
+    /// The pages that a machine read.
+    fn read_pages(&self, id: DocumentId) -> Option<Vec<u32>> {
+        self.library().ok()?.machine_read_pages(id).ok()
+    }
+
+    /// Where the words of a page's own text stand; none where that cannot be told.
+    fn page_words(&self, id: DocumentId, page: u32) -> Option<wire::PageWords> {
+        let library = self.library().ok()?;
+        let record = library.read::<_, LibraryError>(|read| Ok(read.find_document(&id.to_string())?)).ok()?;
+        let words = library.places(&record, page).ok().filter(|words| !words.is_empty())?;
+        Some(words.into())
+    }
+
+    /// What a machine read on a page; none where none did.
+    fn page_reading(&self, id: DocumentId, page: u32) -> Option<wire::PageWords> {
+        let reading = self.library().ok()?.page_reading(id, page).ok()??;
+        Some(reading.into())
+    }
+
     fn portray(&self, id: DocumentId) -> Result<(DocumentRecord, Portrayal), WireError> {
         let library = self.library()?;
         let record = library.read::<_, LibraryError>(|read| Ok(read.find_document(&id.to_string())?))?;
@@ -126,6 +162,14 @@ impl Session {
 }
 
 impl Evidence {
+    fn json<T: Serialize>(told: Option<&T>) -> Self {
+        let Some(Ok(body)) = told.map(serde_json::to_vec) else {
+            return Self::refusal(404, "nothing is known of that page");
+        };
+        let media_type = "application/json".to_owned();
+        Self { status: 200, nature: Nature::Words, media_type, range: None, body }
+    }
+
     /// A line that says why there is nothing to show.
     pub fn refusal(status: u16, why: &str) -> Self {
         Self {

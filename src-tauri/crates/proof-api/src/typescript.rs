@@ -72,6 +72,8 @@ fn answers(out: &mut String, cfg: &Config) {
         wire::DocumentRow,
         wire::PageMark,
         wire::PageView,
+        wire::PageWords,
+        wire::PageWord,
         wire::ImportRow,
         wire::OutcomeCount,
         wire::ReaderState,

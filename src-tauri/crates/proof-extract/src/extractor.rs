@@ -4,6 +4,7 @@ use crate::extraction::{Extraction, Usage};
 use crate::inner::{Collected, Inner};
 use crate::intake::Intake;
 use crate::lost::Lost;
+use crate::placed::{PlacedIntake, PlacedWord};
 use crate::portrayal::{Portrayal, PortrayalIntake};
 use crate::process::{Running, Words, WorkerCommand};
 use crate::scan::{ScanIntake, ScanReader};
@@ -117,24 +118,34 @@ impl Extractor {
         let original = open(path).map_err(|error| TableError::NotOpened { path: path.to_owned(), error })?;
         let job = self.job(Task::Table, "");
         let mut intake = TableIntake::new(&self.limits);
-        let lost = match self.command.start(original, &job) {
-            Ok(worker) => self.attend(worker, &mut |untrusted_frame| intake.take(untrusted_frame)).lost,
-            Err(error) => Some(Lost::NotStarted(error)),
-        };
+        let lost = self.have_done(original, &job, &mut |untrusted_frame| intake.take(untrusted_frame));
         intake.into_table(lost).map_err(|reason| TableError::Refused { path: path.to_owned(), reason })
     }
 
     /// Draws a web page or an e-mail message as an inert page to look at, from the first byte of `original` whatever its
     /// position. Never fails: what went wrong is the outcome and its reason. `name` counts as for [`Self::extract`].
-    pub fn portray(&self, mut original: File, name: &str) -> Portrayal {
+    pub fn portray(&self, original: File, name: &str) -> Portrayal {
         let mut intake = PortrayalIntake::new(&self.limits);
-        let worker =
-            original.rewind().and_then(|()| self.command.start(original, &self.job(Task::Portrayal, name)));
-        let lost = match worker {
-            Ok(worker) => self.attend(worker, &mut |untrusted_frame| intake.take(untrusted_frame)).lost,
-            Err(error) => Some(Lost::NotStarted(error)),
-        };
+        let job = self.job(Task::Portrayal, name);
+        let lost = self.have_done(original, &job, &mut |untrusted_frame| intake.take(untrusted_frame));
         intake.into_portrayal(lost)
+    }
+
+    /// Where the words of a page of a PDF stand, in the order in which [`Self::extract`] has them; none where that cannot be
+    /// told.
+    pub fn places(&self, original: File, page: u32) -> Vec<PlacedWord> {
+        let mut intake = PlacedIntake::new(&self.limits);
+        let job = self.job(Task::Words(page), "");
+        let lost = self.have_done(original, &job, &mut |untrusted_frame| intake.take(untrusted_frame));
+        intake.into_words(lost.as_ref())
+    }
+
+    /// Has a worker do a job with an original, from its first byte; how the worker was lost if it was.
+    fn have_done(&self, mut original: File, job: &Job, take: &mut Take<'_>) -> Option<Lost> {
+        match original.rewind().and_then(|()| self.command.start(original, job)) {
+            Ok(worker) => self.attend(worker, take).lost,
+            Err(error) => Some(Lost::NotStarted(error)),
+        }
     }
 
     fn job(&self, task: Task, name: &str) -> Job {

@@ -59,7 +59,11 @@ impl<'a> Intake<'a> {
             Frame::Scan(untrusted) => self.begin_scan(&untrusted),
             Frame::ScanPixels(untrusted) => return self.take_pixels(&untrusted).map(|()| false),
             Frame::End(untrusted) => return self.take_end(untrusted).map(|()| true).ok_or(Lost::Malformed),
-            Frame::Sheet(_) | Frame::Rows(_) | Frame::Portrayal(_) | Frame::Confinement(_) => None,
+            Frame::Sheet(_)
+            | Frame::Rows(_)
+            | Frame::Portrayal(_)
+            | Frame::Words(_)
+            | Frame::Confinement(_) => None,
         }
         .map(|()| false)
         .ok_or(Lost::Malformed)

@@ -7,6 +7,7 @@
 //! [`Extractor::table`] reads the tables of a spreadsheet or a CSV file in the same way, whole or not at all, and
 //! [`Extractor::portray`] makes an inert page of a web page or a message, to be looked at. What the worker gives up before
 //! it reads, and how much of that this system can enforce, [`Extractor::confinement`] says.
+//! Where the words of a PDF's page stand, [`Extractor::places`] says.
 //! Pages that are pictures are drawn by the worker and, where tesseract is installed, read by it: see [`ScanReader`].
 
 mod confine;
@@ -24,6 +25,7 @@ mod media;
 mod ole;
 mod output;
 mod password;
+mod placed;
 mod portrayal;
 mod process;
 mod scan;
@@ -39,6 +41,7 @@ pub use inner::{Inner, InnerFile, InnerKind, Refused};
 pub use limits::Limits;
 pub use media::media_type;
 pub use password::Password;
+pub use placed::PlacedWord;
 pub use portrayal::Portrayal;
 pub use process::WorkerCommand;
 pub use scan::{MachineRead, MachineWord, NoTesseract, Place, Scan, ScanReader, Tesseract};

@@ -1,7 +1,7 @@
 //! The messages that a worker sends: one byte for the kind, four for the length (little endian), then the payload in
 //! postcard's encoding.
 
-use crate::scan::Picture;
+use crate::scan::{Picture, Place};
 use crate::table::TITLE_BYTES;
 use crate::{Confinement, InnerKind, Limits};
 use proof_model::Outcome;
@@ -23,6 +23,7 @@ pub(crate) enum Frame {
     Sheet(WireSheet),
     Rows(Vec<WireRow>),
     Portrayal(WirePortrayal),
+    Words(Vec<WirePlaced>),
     Confinement(Confinement),
     End(End),
 }
@@ -99,6 +100,14 @@ pub(crate) struct WirePortrayal {
     pub left_out: u32,
 }
 
+/// A word of a page, and where it stands.
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct WirePlaced {
+    pub text: String,
+    pub ends_line: bool,
+    pub place: Place,
+}
+
 /// How reading ended.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct End {
@@ -116,6 +125,12 @@ const ENVELOPE: u64 = 64 << 10;
 /// Bytes of rows after which a message of rows is sent: the last row may carry it beyond that by its own length.
 pub(crate) const ROWS_BYTES: usize = 256 << 10;
 
+/// Words of one page whose places are told. 20 000: a page of the smallest print has half of them.
+pub(crate) const MOST_WORDS: usize = 20_000;
+
+/// Bytes that a word takes beside its letters: its length and its place.
+const WORD_BYTES: u64 = 32;
+
 /// The next message, or nothing at the end of the stream. A payload is allocated only once its announced length has
 /// been held against the limit for its kind.
 pub(crate) fn read(from: &mut impl Read, limits: &Limits) -> io::Result<Option<Frame>> {
@@ -129,6 +144,7 @@ pub(crate) fn read(from: &mut impl Read, limits: &Limits) -> io::Result<Option<F
         SHEET => u64::from(limits.columns) * (TITLE_BYTES as u64 + 4) + ENVELOPE,
         ROWS => ROWS_BYTES as u64 + u64::from(limits.row_bytes) + ENVELOPE,
         PORTRAYAL => limits.portrayal_bytes + ENVELOPE,
+        WORDS => u64::from(limits.page_bytes) + MOST_WORDS as u64 * WORD_BYTES,
         _ => ENVELOPE,
     };
     if u64::from(untrusted_length) > most {
@@ -158,6 +174,7 @@ pub(crate) fn write(to: &mut dyn Write, frame: &Frame) -> io::Result<()> {
         Frame::Sheet(sheet) => (SHEET, encode(sheet)?),
         Frame::Rows(rows) => (ROWS, encode(rows)?),
         Frame::Portrayal(portrayal) => (PORTRAYAL, encode(portrayal)?),
+        Frame::Words(words) => (WORDS, encode(words)?),
         Frame::Confinement(confinement) => (CONFINEMENT, encode(confinement)?),
         Frame::End(end) => (END, encode(end)?),
     };
@@ -199,6 +216,7 @@ const INNER_BYTES: u8 = 11;
 const INNER_END: u8 = 12;
 const SCAN: u8 = 13;
 const SCAN_PIXELS: u8 = 14;
+const WORDS: u8 = 15;
 
 fn read_header(from: &mut impl Read) -> io::Result<Option<(u8, u32)>> {
     let mut kind = [0];
@@ -222,6 +240,7 @@ fn decode(kind: u8, untrusted_payload: &[u8]) -> io::Result<Frame> {
         SHEET => Frame::Sheet(whole(untrusted_payload)?),
         ROWS => Frame::Rows(whole(untrusted_payload)?),
         PORTRAYAL => Frame::Portrayal(whole(untrusted_payload)?),
+        WORDS => Frame::Words(whole(untrusted_payload)?),
         CONFINEMENT => Frame::Confinement(whole(untrusted_payload)?),
         END => Frame::End(whole(untrusted_payload)?),
         _ => return Err(malformed()),
@@ -279,6 +298,11 @@ mod tests {
             Frame::Sheet(WireSheet { name: "Events".into(), columns: vec!["Date".into()] }),
             Frame::Rows(vec![WireRow { number: 2, cells: vec!["2021".into()] }]),
             Frame::Portrayal(WirePortrayal { html: "<p>".into(), left_out: 1 }),
+            Frame::Words(vec![WirePlaced {
+                text: "word".into(),
+                ends_line: true,
+                place: Place { left: 0, top: 1, right: 2, bottom: 10_000 },
+            }]),
             Frame::Confinement(Confinement { landlock: Some(7), ..Confinement::default() }),
             Frame::End(End { outcome: Outcome::Ok, reason: None, peak_memory: Some(1) }),
         ];

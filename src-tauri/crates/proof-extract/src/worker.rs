@@ -42,6 +42,8 @@ pub(crate) enum Task {
     Table,
     /// A page to look at.
     Portrayal,
+    /// Where the words of a page stand, by its number.
+    Words(u32),
     /// What a worker has given up.
     Confinement,
 }
@@ -145,6 +147,7 @@ fn read(job: &Job, begun: Begun, mut original: Original) -> Option<Ending> {
         }
         Task::Table => finish(read_table(&mut original, &mut TableOutput::new(&mut stdout, &job.limits)), 0),
         Task::Portrayal => finish(portray(&mut original, job, &mut stdout), 0),
+        Task::Words(page) => finish(place_words(&mut original, job, page, &mut stdout), 0),
         Task::Confinement => {
             wire::write(&mut stdout, &Frame::Confinement(confinement)).ok()?;
             Some(Ending::OK)
@@ -190,6 +193,14 @@ fn portray(original: &mut Original, job: &Job, to: &mut dyn Write) -> Reading {
         return Ok(Ending::because(Outcome::Unsupported, reason));
     };
     wire::write(to, &Frame::Portrayal(portrayal))?;
+    Ok(Ending::OK)
+}
+
+fn place_words(original: &mut Original, job: &Job, page: u32, to: &mut dyn Write) -> Reading {
+    let whole = original.whole(&job.limits)?;
+    let media_type = media::media_type(&whole, &job.name());
+    let words = format::places(media_type, &whole, job.password.as_ref(), page).unwrap_or_default();
+    wire::write(to, &Frame::Words(words))?;
     Ok(Ending::OK)
 }
 

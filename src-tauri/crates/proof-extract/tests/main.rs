@@ -23,6 +23,7 @@ mod old_documents;
 mod orphan;
 mod passwords;
 mod phone_home;
+mod places;
 mod portrayals;
 mod presentations;
 #[cfg(unix)]

@@ -35,7 +35,7 @@ mod scan;
 mod verify;
 mod world;
 
-pub use proof_extract::{Confinement, Level, Portrayal};
+pub use proof_extract::{Confinement, Level, Place, PlacedWord, Portrayal};
 pub use proof_search::{DocumentHits, PageHit, Query, SearchRequest, Snippet};
 pub use proof_store::{
     AccountRecord, AnnotationRecord, CaseCounts, DocumentFilter, DocumentGroup, DocumentLine, DocumentOrder,
@@ -69,5 +69,6 @@ pub use production::{ProducedDocument, ProductionPlan};
 pub use register::{Register, RegisterTable};
 pub use reread::{Reread, RereadWatcher};
 pub use review::{Reason, Review};
+pub use scan::{PageReading, ReadWord, doubtful_words};
 pub use verify::{Part, Problem, Verification, VerifyWatcher};
 pub use world::{Computer, World};

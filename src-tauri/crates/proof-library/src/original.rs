@@ -2,7 +2,7 @@
 
 use std::fs::File;
 
-use proof_extract::{Confinement, Portrayal};
+use proof_extract::{Confinement, PlacedWord, Portrayal};
 use proof_model::Sha256;
 use proof_store::DocumentRecord;
 
@@ -29,5 +29,14 @@ impl Library {
     pub fn portray(&self, record: &DocumentRecord) -> Result<Portrayal, LibraryError> {
         let file = self.original(&record.document.original)?;
         Ok(self.surroundings.extractor.portray(file, &record.document.file_name))
+    }
+
+    /// Where the words of a page stand, found in a worker process, in the order in which the page's text has them; none
+    /// where that cannot be told.
+    ///
+    /// # Errors
+    /// Where the original is missing or cannot be opened.
+    pub fn places(&self, record: &DocumentRecord, page: u32) -> Result<Vec<PlacedWord>, LibraryError> {
+        Ok(self.surroundings.extractor.places(self.original(&record.document.original)?, page))
     }
 }

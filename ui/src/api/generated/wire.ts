@@ -680,6 +680,10 @@ text: string,
  */
 machine: [string, number] | null, 
 /**
+ * The words of which that program was not sure, as ranges of Unicode characters.
+ */
+doubtful: Array<[number, number]>, 
+/**
  * Where the page is a picture that no machine has read: why.
  */
 unread: string | null, 
@@ -691,6 +695,42 @@ marks: Array<PageMark>,
  * Where the words that were searched for stand, as ranges of Unicode characters.
  */
 found: Array<[number, number]>, };
+
+export type PageWords = { 
+/**
+ * Whether a machine read them and the page has words of its own as well, which its text has before these.
+ */
+beside: boolean, 
+/**
+ * The words in reading order.
+ */
+words: Array<PageWord>, };
+
+export type PageWord = { 
+/**
+ * The word as the page's text has it.
+ */
+text: string, 
+/**
+ * What stands in the text between it and the next.
+ */
+after: string, 
+/**
+ * Left edge.
+ */
+left: number, 
+/**
+ * Upper edge.
+ */
+top: number, 
+/**
+ * Right edge.
+ */
+right: number, 
+/**
+ * Lower edge.
+ */
+bottom: number, };
 
 export type ImportRow = { 
 /**
@@ -781,6 +821,7 @@ from: string,
  * When it was sent, as it says: RFC 3339 with the sender's offset. Empty where it says nothing.
  */
 sent: string, };
+
 export type Relatives = { 
 /**
  * The document.

@@ -11,6 +11,10 @@ const onPages = (app: App) => drawn(app) && app.reading.reader?.kind === "pdf";
 const isSealed = ({ reading }: App) => reading.sealed === reading.row.value?.document;
 const turns = (app: App) => drawn(app) && app.reading.reader?.kind !== "paper";
 
+/** A picture has words where a machine read it. */
+const hasWords = (app: App) =>
+  drawn(app) && (app.reading.reader?.kind !== "picture" || app.reading.page.value?.machine != null);
+
 /** Puts the focus on a field or a pane of the document's view, once it is there. */
 export async function focusOn(selector: string): Promise<void> {
   await tick();
@@ -39,7 +43,7 @@ export const READING: readonly Command[] = [
     group: "Go",
     keys: ["Ctrl+F"],
     inFields: true,
-    when: (app) => drawn(app) && app.reading.reader?.kind !== "picture",
+    when: hasWords,
     run: (app) => {
       app.reading.finding = true;
       void focusOn("[data-find]");

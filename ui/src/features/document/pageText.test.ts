@@ -41,3 +41,20 @@ test("the text is whole, whatever marks it", () => {
   const pieces = runsOf(view, "b").flatMap((run) => run.pieces);
   expect(pieces.map((piece) => piece.text).join("")).toBe(text);
 });
+
+test("words that a machine was not sure of are told, marked or not", () => {
+  const view = page("The grnat was", {
+    found: [[4, 9]],
+    doubtful: [
+      [4, 9],
+      [10, 13],
+    ],
+  });
+  const pieces = runsOf(view, null).flatMap((run) => run.pieces);
+  expect(pieces.map(({ text, found, doubtful }) => [text, found, doubtful])).toEqual([
+    ["The ", false, false],
+    ["grnat", true, true],
+    [" ", false, false],
+    ["was", false, true],
+  ]);
+});

@@ -6,23 +6,29 @@ import type { Look, Paint } from "./paint";
 /** The marks on one drawn page. */
 export class Placed {
   readonly #paint: Paint;
+  readonly #opened: string | null;
   readonly #marks: { quote: Quote; look: Look; range: Range }[] = [];
-  readonly missing: string[] = [];
+  #missing: readonly Quote[];
 
-  /** Finds the quotes among the page's words, and paints them. Those that are not there are `missing`, never elsewhere. */
+  /** Finds the quotes among the page's words, and paints them. Those that are not there are missing, never elsewhere. */
   constructor(paint: Paint, shown: ShownText, quotes: readonly Quote[], opened: string | null) {
     this.#paint = paint;
-    for (const quote of quotes) {
+    this.#opened = opened;
+    this.#missing = quotes;
+    this.seek(shown);
+  }
+
+  /** Looks for those that are missing so far in another text of the same page. */
+  seek(shown: ShownText): void {
+    this.#missing = this.#missing.filter((quote) => {
       const span = locate(shown.text, shown.folded, quote);
-      if (!span) {
-        this.missing.push(quote.id);
-        continue;
-      }
-      const look = lookOf(quote, opened);
-      const range = shown.range(span);
-      this.#marks.push({ quote, look, range });
-      paint.add(look, range);
-    }
+      if (span) this.#add(quote, shown.range(span));
+      return !span;
+    });
+  }
+
+  get missing(): string[] {
+    return this.#missing.map(({ id }) => id);
   }
 
   get found(): string[] {
@@ -43,6 +49,12 @@ export class Placed {
   remove(): void {
     for (const { look, range } of this.#marks) this.#paint.remove(look, range);
     this.#marks.length = 0;
+  }
+
+  #add(quote: Quote, range: Range): void {
+    const look = lookOf(quote, this.#opened);
+    this.#marks.push({ quote, look, range });
+    this.#paint.add(look, range);
   }
 }
 

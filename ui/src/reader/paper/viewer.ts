@@ -1,11 +1,7 @@
 import { paperOf } from "../address";
-import { extendByKey } from "../extend";
-import { Finder, type Hit } from "../find/finder";
-import { FoundOnPages } from "../find/painted";
 import { passKeys } from "../keys";
 import { tell } from "../line";
-import { Paint } from "../marks/paint";
-import { Placed } from "../marks/placed";
+import { OnePage } from "../onePage";
 import { clamped, stepped } from "../pdf/pages";
 import type { Act, PageLayout, Quote } from "../protocol/messages";
 import { Selecting } from "../selection";
@@ -33,28 +29,22 @@ export async function showPaper(root: HTMLElement, document: string, layout: Pag
 class PaperViewer implements Viewer {
   readonly #frame: HTMLIFrameElement;
   readonly #view: Window;
-  readonly #shown: ShownText;
-  readonly #paint: Paint;
-  readonly #found: FoundOnPages;
+  readonly #page: OnePage;
   readonly #selecting: Selecting;
-  #placed: Placed | null = null;
-  #opened: string | null = null;
-  #finder: Finder | null = null;
   #scale: number;
 
   constructor(frame: HTMLIFrameElement, view: Window, layout: PageLayout) {
     this.#frame = frame;
     this.#view = view;
     this.#scale = layout.fit ? 1 : clamped(layout.percent / 100);
-    this.#shown = new ShownText(view.document.body);
-    this.#paint = new Paint(view);
-    this.#found = new FoundOnPages(this.#paint);
-    const readable = { page: 1, shown: this.#shown };
+    const shown = new ShownText(view.document.body);
+    this.#page = new OnePage(view, shown, (range) => this.#show(range));
+    const readable = { page: 1, shown };
     const offset = () => this.#frame.getBoundingClientRect();
-    this.#selecting = new Selecting(view, (node) => (this.#shown.holds(node) ? readable : null), offset);
+    this.#selecting = new Selecting(view, (node) => (shown.holds(node) ? readable : null), offset);
     view.addEventListener("scroll", () => this.#selecting.moved(), { passive: true });
     view.document.addEventListener("click", (event) => this.#clicked(event));
-    view.addEventListener("keydown", (event) => this.#pressed(event));
+    view.addEventListener("keydown", (event) => this.#page.pressed(event));
     passKeys(view);
     this.#zoomed();
     const leftOut = view.document.querySelectorAll(".left-out").length;
@@ -67,11 +57,7 @@ class PaperViewer implements Viewer {
   }
 
   mark(quotes: readonly Quote[], opened: string | null): void {
-    this.#placed?.remove();
-    this.#placed = new Placed(this.#paint, this.#shown, quotes, opened);
-    tell({ type: "placed", page: 1, found: this.#placed.found, missing: this.#placed.missing });
-    if (opened !== this.#opened) this.#show(this.#placed.rangeOf(opened));
-    this.#opened = opened;
+    this.#page.mark(quotes, opened);
   }
 
   act(act: Act): void {
@@ -86,19 +72,11 @@ class PaperViewer implements Viewer {
   }
 
   find(words: string): void {
-    this.#found.clear();
-    this.#paint.clear("current");
-    const finder = new Finder(words, 1, () => Promise.resolve(this.#shown.text));
-    this.#finder = finder.letters === "" ? null : finder;
-    if (!this.#finder) return;
-    this.#found.add(1, this.#shown, finder.letters);
-    void finder.first(1).then((hit) => this.#stand(words, finder, hit));
+    this.#page.find(words);
   }
 
   step(by: "next" | "previous"): void {
-    const finder = this.#finder;
-    if (finder)
-      void finder.step(by === "next" ? 1 : -1).then((hit) => this.#stand(finder.words, finder, hit));
+    this.#page.step(by);
   }
 
   clear(): void {
@@ -110,16 +88,10 @@ class PaperViewer implements Viewer {
     this.#view.focus();
   }
 
-  #stand(words: string, finder: Finder, hit: Hit | null): void {
-    if (this.#finder !== finder) return;
-    this.#show(hit && this.#found.stand(hit.page, hit.index));
-    tell({ type: "found", words, ...finder.progress });
-  }
-
-  #show(range: Range | null): void {
-    const words = range?.getBoundingClientRect();
+  #show(range: Range): void {
+    const words = range.getBoundingClientRect();
     const height = this.#view.innerHeight;
-    if (words && (words.top < 0 || words.bottom > height))
+    if (words.top < 0 || words.bottom > height)
       this.#view.scrollBy(0, (words.top + words.bottom - height) / 2);
   }
 
@@ -137,15 +109,9 @@ class PaperViewer implements Viewer {
   #clicked(event: MouseEvent): void {
     event.preventDefault();
     if (this.#view.getSelection()?.isCollapsed === false) return;
-    const mark = this.#placed?.at(event.clientX, event.clientY);
+    const mark = this.#page.markAt(event.clientX, event.clientY);
     if (mark) return tell({ type: "mark", id: mark.id });
     const link = (event.target as Element | null)?.closest("a[title]");
     tell({ type: "address", address: link?.getAttribute("title")?.slice(0, 500) ?? null });
-  }
-
-  #pressed(event: KeyboardEvent): void {
-    const start = () =>
-      this.#placed?.rangeOf(this.#opened) ?? (this.#shown.text === "" ? null : this.#shown.range([0, 1]));
-    if (extendByKey(this.#view, event, start)) event.preventDefault();
   }
 }

@@ -1,5 +1,7 @@
 import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Fit, PageLayout } from "../protocol/messages";
+import type { PagesOfWords } from "../placed/words";
+import { bringIntoSight } from "../sight";
 import type { Follow } from "./links";
 import { DrawnPage } from "./page";
 import { clamped, fitting, GAP, Rows, rowWidth, stepped, type Size } from "./pages";
@@ -22,6 +24,7 @@ export class Desk {
   readonly element = document.createElement("div");
   readonly #sheet = document.createElement("div");
   readonly #pdf: PDFDocumentProxy;
+  readonly #told: PagesOfWords;
   readonly #sizes: Size[];
   readonly #known = new Set<number>();
   readonly #drawn = new Map<number, DrawnPage>();
@@ -39,6 +42,7 @@ export class Desk {
 
   constructor(
     pdf: PDFDocumentProxy,
+    told: PagesOfWords,
     size: Size,
     page: number,
     layout: PageLayout,
@@ -46,6 +50,7 @@ export class Desk {
     on: Happening,
   ) {
     this.#pdf = pdf;
+    this.#told = told;
     this.#sizes = Array.from({ length: pdf.numPages }, () => size);
     this.#known.add(page);
     this.#happening = on;
@@ -95,11 +100,7 @@ export class Desk {
 
   /** Brings a range of a drawn page into sight, in the middle, where it is not in sight already. */
   show(range: Range): void {
-    const [words, desk] = [range.getBoundingClientRect(), this.element.getBoundingClientRect()];
-    if (words.top < desk.top + GAP || words.bottom > desk.bottom - GAP)
-      this.element.scrollTop += (words.top + words.bottom - desk.top - desk.bottom) / 2;
-    if (words.left < desk.left || words.right > desk.right)
-      this.element.scrollLeft += (words.left + words.right - desk.left - desk.right) / 2;
+    bringIntoSight(this.element, range);
   }
 
   zoom(percent: number): void {
@@ -212,7 +213,7 @@ export class Desk {
   }
 
   #add(number: number): void {
-    const page = new DrawnPage(number, this.#pdf, this.#follow, `Page ${number}`);
+    const page = new DrawnPage(number, this.#pdf, this.#told, this.#follow);
     this.#drawn.set(number, page);
     this.#place(page);
     // In their order, so that a selection over two pages goes the right way.

@@ -1,3 +1,6 @@
+/** What holds letters that can be selected. */
+const WORD = ".words:not(.marked-only) span:not(.markedContent)";
+
 /** A place between two letters. */
 type Place = { node: Node; offset: number };
 
@@ -32,7 +35,7 @@ function placeAt(x: number, y: number): Place | null {
   const word = document.elementFromPoint(x, y);
   if (word?.matches(".words span")) return placeIn(word, x);
   const page = nearest([...document.querySelectorAll(".page")], x, y);
-  const found = page && nearest([...page.querySelectorAll(".words span:not(.markedContent)")], x, y);
+  const found = page && nearest([...page.querySelectorAll(WORD)], x, y);
   return found && placeIn(found, x);
 }
 

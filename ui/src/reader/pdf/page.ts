@@ -6,6 +6,9 @@ import {
   type PageViewport,
   type RenderTask,
 } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { PageWords } from "../../api/generated/wire";
+import { layerOf, turn } from "../placed/layer";
+import type { PagesOfWords } from "../placed/words";
 import { ShownText } from "../text/shown";
 import { widthsOf } from "./letters";
 import { linksOf, type Follow } from "./links";
@@ -26,21 +29,30 @@ export class DrawnPage {
   /** Its words, once they are there. */
   shown: ShownText | null = null;
   readonly #pdf: PDFDocumentProxy;
+  readonly #told: PagesOfWords;
   readonly #follow: Follow;
   #page: PDFPageProxy | null = null;
   #canvas: HTMLCanvasElement | null = null;
-  #layer: { element: HTMLElement; text: TextLayer } | null = null;
+  #text: TextLayer | null = null;
+  /** What holds its words: those of the file, those that a machine read, or both. */
+  readonly #words = document.createElement("div");
+  /** Those of them that stand by their places, and turn with the page. */
+  readonly #layers: HTMLElement[] = [];
+  #own: Promise<ShownText | null> | null = null;
+  #rotation = 0;
   #links: HTMLElement | null = null;
   #task: RenderTask | null = null;
   #drawn = "";
 
-  constructor(number: number, pdf: PDFDocumentProxy, follow: Follow, label: string) {
+  constructor(number: number, pdf: PDFDocumentProxy, told: PagesOfWords, follow: Follow) {
     this.number = number;
     this.#pdf = pdf;
+    this.#told = told;
     this.#follow = follow;
     this.element.className = "page";
     this.element.setAttribute("role", "region");
-    this.element.setAttribute("aria-label", label);
+    this.element.setAttribute("aria-label", `Page ${number}`);
+    this.element.append(this.#words);
     this.element.dataset["page"] = String(number);
   }
 
@@ -71,9 +83,17 @@ export class DrawnPage {
     if (!(await this.#drawPicture(page, viewport))) return false;
     this.#drawn = `${scale} ${rotation}`;
     // A page whose text cannot be read is shown without.
-    await this.#drawText(page, viewport).catch(() => undefined);
+    await this.#drawWords(page, viewport, rotation).catch(() => undefined);
     await this.#drawLinks(page, viewport);
     return true;
+  }
+
+  /**
+   * The words of the page as its own text has them, to be marked where they stand and for nothing else; null where nobody
+   * knows where they stand.
+   */
+  ownWords(): Promise<ShownText | null> {
+    return (this.#own ??= this.#drawOwnWords());
   }
 
   /** Stops what is being drawn. */
@@ -85,7 +105,7 @@ export class DrawnPage {
 
   remove(): void {
     this.cancel();
-    this.#layer?.text.cancel();
+    this.#text?.cancel();
     this.element.remove();
     // WebKit keeps the memory of a canvas until it has no size.
     if (this.#canvas) this.#canvas.width = this.#canvas.height = 0;
@@ -129,25 +149,53 @@ export class DrawnPage {
     return true;
   }
 
+  async #drawWords(page: PDFPageProxy, viewport: PageViewport, rotation: number): Promise<void> {
+    if (this.shown) this.#text?.update({ viewport });
+    else {
+      const read = await this.#told.read(this.number);
+      this.#words.replaceChildren();
+      if (read?.beside !== false) await this.#drawText(page, viewport);
+      if (read) this.#words.append(this.#layer(read, sizeOf(page)));
+      this.shown = new ShownText(this.#words);
+    }
+    this.#rotation = rotation;
+    for (const layer of this.#layers) turn(layer, rotation);
+  }
+
+  /** The words that the file has, where it shows them. */
   async #drawText(page: PDFPageProxy, viewport: PageViewport): Promise<void> {
-    if (this.#layer) return this.#layer.text.update({ viewport });
-    const element = document.createElement("div");
-    element.className = "words";
+    const container = document.createElement("div");
+    container.className = "words";
     const content = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true });
     const widths = widthsOf(page);
     const items = content.items.flatMap<Item>((item) => ("str" in item ? byWord(item, widths) : [item]));
-    const text = new TextLayer({ textContentSource: { ...content, items }, container: element, viewport });
-    this.#layer = { element, text };
-    this.element.append(element);
-    await text.render();
-    this.shown = new ShownText(element);
+    this.#text = new TextLayer({ textContentSource: { ...content, items }, container, viewport });
+    this.#words.append(container);
+    await this.#text.render();
+  }
+
+  #layer(words: PageWords, size: Size): HTMLElement {
+    const layer = layerOf(words, size);
+    turn(layer, this.#rotation);
+    this.#layers.push(layer);
+    return layer;
+  }
+
+  async #drawOwnWords(): Promise<ShownText | null> {
+    const [words, page] = await Promise.all([this.#told.own(this.number), this.#load()]);
+    if (!words) return null;
+    const layer = this.#layer(words, sizeOf(page));
+    layer.classList.add("marked-only");
+    layer.setAttribute("aria-hidden", "true");
+    this.#words.before(layer);
+    return new ShownText(layer);
   }
 
   async #drawLinks(page: PDFPageProxy, viewport: PageViewport): Promise<void> {
     const links = await linksOf(page, viewport, this.#follow).catch(() => null);
     if (this.#links) this.#links.remove();
     this.#links = links;
-    if (links) this.#layer?.element.before(links);
+    if (links) this.#words.before(links);
   }
 }
 

@@ -6,6 +6,7 @@ import { tell } from "../line";
 import { Paint } from "../marks/paint";
 import { Placed } from "../marks/placed";
 import type { Act, PageLayout, Quote } from "../protocol/messages";
+import { PagesOfWords } from "../placed/words";
 import { Selecting, type Readable } from "../selection";
 import type { Viewer } from "../viewer";
 import { Desk } from "./desk";
@@ -26,15 +27,17 @@ export async function showPdf(
   page: number,
   layout: PageLayout,
 ): Promise<Viewer> {
+  const told = new PagesOfWords(document);
   const pdf = await openPdf(document, size);
   const at = Math.min(Math.max(1, page), pdf.numPages);
   // All pages are thought to be like the one that is opened, until they are seen.
   const like = sizeOf(await pdf.getPage(at));
-  return new PdfViewer(root, pdf, like, at, layout);
+  return new PdfViewer(root, pdf, told, like, at, layout);
 }
 
 class PdfViewer implements Viewer {
   readonly #pdf: PDFDocumentProxy;
+  readonly #told: PagesOfWords;
   readonly #desk: Desk;
   readonly #sidebar: Sidebar;
   readonly #paint = new Paint(window);
@@ -49,9 +52,17 @@ class PdfViewer implements Viewer {
   #viewed = "";
   #painted = false;
 
-  constructor(root: HTMLElement, pdf: PDFDocumentProxy, like: Size, page: number, layout: PageLayout) {
+  constructor(
+    root: HTMLElement,
+    pdf: PDFDocumentProxy,
+    told: PagesOfWords,
+    like: Size,
+    page: number,
+    layout: PageLayout,
+  ) {
     this.#pdf = pdf;
-    this.#desk = new Desk(pdf, like, page, layout, this.#follow, {
+    this.#told = told;
+    this.#desk = new Desk(pdf, told, like, page, layout, this.#follow, {
       viewed: () => this.#tellView(),
       drawn: (drawn) => this.#pageDrawn(drawn),
       gone: (drawn) => this.#pageGone(drawn),
@@ -102,7 +113,7 @@ class PdfViewer implements Viewer {
     this.#finder?.end();
     this.#found.clear();
     this.#paint.clear("current");
-    const finder = new Finder(words, this.#pdf.numPages, (page) => wordsOf(this.#pdf, page));
+    const finder = new Finder(words, this.#pdf.numPages, (page) => wordsOf(this.#pdf, this.#told, page));
     this.#finder = finder.letters === "" ? null : finder;
     if (!this.#finder) return;
     for (const { number, shown } of this.#desk.pages)
@@ -164,14 +175,28 @@ class PdfViewer implements Viewer {
   }
 
   /** Marks a page's quotes, once its words are there. */
-  #place({ number, shown }: DrawnPage): void {
+  #place(page: DrawnPage): void {
+    const { number, shown } = page;
     this.#placed.get(number)?.remove();
     this.#placed.delete(number);
     const quotes = this.#quotes.filter((quote) => quote.page === number);
     if (!shown || quotes.length === 0) return;
     const placed = new Placed(this.#paint, shown, quotes, this.#opened);
     this.#placed.set(number, placed);
-    tell({ type: "placed", page: number, found: placed.found, missing: placed.missing });
+    this.#tellPlaced(number, placed, []);
+    if (placed.missing.length > 0) void this.#placeByOwnWords(page, placed);
+  }
+
+  /** What PDF.js has otherwise, or not at all, is looked for among the words as the page's own text has them. */
+  async #placeByOwnWords(page: DrawnPage, placed: Placed): Promise<void> {
+    const own = await page.ownWords();
+    if (this.#placed.get(page.number) !== placed) return;
+    if (own) placed.seek(own);
+    this.#tellPlaced(page.number, placed, placed.missing);
+  }
+
+  #tellPlaced(page: number, placed: Placed, missing: string[]): void {
+    tell({ type: "placed", page, found: placed.found, missing });
     const range = placed.rangeOf(this.#awaited);
     if (!range) return;
     this.#awaited = null;

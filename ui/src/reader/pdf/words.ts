@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { textOf, type PagesOfWords } from "../placed/words";
 
 /** Width of letters in thousandths of the font's size, by font and letter. */
 export type Widths = Map<string, Map<string, number>>;
@@ -14,8 +15,18 @@ export type Run = {
   hasEOL: boolean;
 };
 
-/** The words of a page in the order of the file, a line break where a line ends: as the text over its picture has them. */
-export async function wordsOf(pdf: PDFDocumentProxy, number: number): Promise<string> {
+/**
+ * The words of a page, a line break where a line ends, as the text over its picture has them: in the order of the file, and
+ * those that a machine read, after them or in their place.
+ */
+export async function wordsOf(pdf: PDFDocumentProxy, told: PagesOfWords, number: number): Promise<string> {
+  const reading = await told.read(number);
+  if (reading && !reading.beside) return textOf(reading);
+  const own = await ownWordsOf(pdf, number);
+  return reading ? `${own}\n${textOf(reading)}` : own;
+}
+
+async function ownWordsOf(pdf: PDFDocumentProxy, number: number): Promise<string> {
   const page = await pdf.getPage(number);
   const { items } = await page.getTextContent({ disableNormalization: true });
   return items.map((item) => ("str" in item ? item.str + (item.hasEOL ? "\n" : "") : "")).join("");

@@ -1,6 +1,8 @@
 use std::ops::Range;
 
-use proof_library::{AccountRecord, DocumentChange, DocumentRecord, Library, LibraryError, Query, Read};
+use proof_library::{
+    AccountRecord, DocumentChange, DocumentRecord, Library, LibraryError, Query, Read, doubtful_words,
+};
 use proof_model::{DateBasis, DateKind};
 
 use super::import::import_wake;
@@ -52,7 +54,10 @@ pub fn page_show(session: &Session, args: PageArgs) -> Result<wire::PageView, Wi
         let page = read.page(document, args.page)?;
         let characters = Characters::of(&page.text);
         let cited = read.accounts_citing(document, Some(args.page))?;
-        let (machine, unread) = match read.page_scan(document, args.page)?.map(|scan| scan.machine) {
+        let scan = read.page_scan(document, args.page)?.map(|scan| scan.machine);
+        let doubtful = scan.iter().flatten().flat_map(doubtful_words);
+        let doubtful = doubtful.map(|range| characters.range(&range)).collect();
+        let (machine, unread) = match scan {
             Some(Ok(read)) => (Some((read.program, u32::from(read.confidence))), None),
             Some(Err(why)) => (None, Some(why)),
             None => (None, None),
@@ -63,6 +68,7 @@ pub fn page_show(session: &Session, args: PageArgs) -> Result<wire::PageView, Wi
             page: page.number,
             label: page.label.clone(),
             machine,
+            doubtful,
             unread,
             marks: marks(read, &cited, &page.text, &characters)?,
             found: found.into_iter().map(|range| characters.range(&range)).collect(),

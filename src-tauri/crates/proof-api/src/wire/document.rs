@@ -108,6 +108,8 @@ pub struct PageView {
     pub text: String,
     /// Where the page is a picture: by what program its text was read, and how sure that is, 0 to 100.
     pub machine: Option<(String, u32)>,
+    /// The words of which that program was not sure, as ranges of Unicode characters.
+    pub doubtful: Vec<(u32, u32)>,
     /// Where the page is a picture that no machine has read: why.
     pub unread: Option<String>,
     /// The cited passages on it, in reading order.

@@ -19,6 +19,7 @@ mod relative;
 mod search;
 mod thread;
 mod timeline;
+mod words;
 
 pub use amount::AmountLine;
 pub use bulk::{
@@ -50,3 +51,4 @@ pub use timeline::{
     DateChoice, DateReading, Due, DueRow, DueStanding, Facet, Facets, Known, SinceRow, Timeline, TimelineRow,
     ViewRow,
 };
+pub use words::{PageWord, PageWords};

@@ -23,6 +23,7 @@ pub(crate) mod txt;
 mod workbook;
 
 use crate::output::{Ending, Output, Reading};
+use crate::wire::WirePlaced;
 use crate::{Password, media};
 use proof_model::Outcome;
 
@@ -78,6 +79,17 @@ pub(crate) fn unlocked(
 /// Office documents that may be encrypted, by media type.
 const OLE_LOCKED: [&str; 3] =
     ["application/x-ole-encrypted", "application/msword", "application/vnd.ms-powerpoint"];
+
+/// Where the words of a page of `input` stand, in the order in which [`read`] has them; nothing for kinds whose pages are not
+/// drawn as they are laid out in the file.
+pub(crate) fn places(
+    media_type: &str,
+    input: &[u8],
+    password: Option<&Password>,
+    page: u32,
+) -> Option<Vec<WirePlaced>> {
+    if media_type == "application/pdf" { pdf::places(input, password, page) } else { None }
+}
 
 /// Whether documents of this media type are ZIP archives inside.
 pub(crate) fn is_package(media_type: &str) -> bool {

@@ -73,3 +73,13 @@ pub struct Place {
     /// Lower edge.
     pub bottom: u16,
 }
+
+impl Place {
+    /// Whether it begins before it ends, and on the page.
+    pub(crate) const fn is_on_page(self) -> bool {
+        self.left <= self.right && self.top <= self.bottom && self.right <= WHOLE && self.bottom <= WHOLE
+    }
+}
+
+/// The whole of a page, across or down.
+const WHOLE: u16 = 10_000;

@@ -3,6 +3,7 @@
 
 use super::{MachineWord, Place};
 use crate::text;
+use crate::wire::MOST_WORDS;
 
 /// What stands on a page, as read by machine.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -12,9 +13,6 @@ pub(super) struct Transcript {
     /// The words, with where they stand in it.
     pub words: Vec<MachineWord>,
 }
-
-/// Words of one page. 20 000: a page of the smallest print has half of them.
-const MOST_WORDS: usize = 20_000;
 
 /// Reads the table of a picture of `size`, width and height in pixels; nothing if it is no such table.
 pub(super) fn parse(untrusted: &[u8], size: (u32, u32)) -> Option<Transcript> {

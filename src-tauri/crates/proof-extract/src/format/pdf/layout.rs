@@ -7,12 +7,14 @@ use super::line::{Glyph, Line};
 /// That order is kept, because producers mostly write columns and tables as they are read; only where it jumps about
 /// are lines put in order from top to bottom.
 pub(super) fn text(glyphs: Vec<Glyph>) -> String {
+    joined(ordered(glyphs))
+}
+
+/// The lines of a page in that order.
+pub(super) fn ordered(glyphs: Vec<Glyph>) -> Vec<Line> {
     let mut lines = lines(glyphs);
     lines.retain(|line| !line.is_blank());
-    if is_scrambled(&lines) {
-        lines = sorted(lines);
-    }
-    joined(lines)
+    if is_scrambled(&lines) { sorted(lines) } else { lines }
 }
 
 /// How far back a line is looked for that a glyph belongs to: a page of dense tables has some hundred.

@@ -1,7 +1,6 @@
 //! A line of glyphs, and its text.
 
-use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
-use unicode_normalization::UnicodeNormalization;
+use super::set::{Set, Setting, is_right_to_left, words};
 use unicode_normalization::char::is_combining_mark;
 
 /// A glyph on the upright page, in points, y downwards.
@@ -52,6 +51,29 @@ struct Placed {
     start: f64,
     end: f64,
     size: f64,
+}
+
+/// Where a line runs on the page.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Track {
+    along: (f64, f64),
+    base: f64,
+    size: f64,
+}
+
+impl Track {
+    /// The rectangle on the page, from left and top to right and bottom, of what stands between two places along the line.
+    pub(super) fn area(&self, start: f64, end: f64) -> [f64; 4] {
+        let (x, y) = self.along;
+        let (upper, lower) = (self.base - ASCENT * self.size, self.base + DESCENT * self.size);
+        let corners = [(start, upper), (start, lower), (end, upper), (end, lower)];
+        let corners = corners.map(|(along, across)| (x * along - y * across, y * along + x * across));
+        corners
+            .iter()
+            .fold([f64::MAX, f64::MAX, f64::MIN, f64::MIN], |[left, top, right, bottom], &(x, y)| {
+                [left.min(x), top.min(y), right.max(x), bottom.max(y)]
+            })
+    }
 }
 
 /// How far, in ems, a glyph may stand off the baseline and still be on the line: room for raised and lowered marks.
@@ -115,33 +137,46 @@ impl Line {
         self.glyphs.iter().all(|glyph| glyph.text.trim().is_empty())
     }
 
-    /// Its text: a space for each gap, a tab for each wide one, in the order in which it is read.
-    pub(super) fn text(mut self) -> String {
+    /// Its text, in the order in which it is read.
+    pub(super) fn text(self) -> String {
+        self.read().iter().map(|set| set.letter).collect()
+    }
+
+    /// Its words in the order in which they are read, each with where it begins and ends along the line.
+    pub(super) fn words(self) -> Vec<(String, f64, f64)> {
+        words(&self.read())
+    }
+
+    /// Its letters in the order in which they are read: a space for each gap, a tab for each wide one.
+    fn read(mut self) -> Vec<Set> {
         self.glyphs.sort_by(|a, b| a.start.total_cmp(&b.start));
         let wide = self.word_gap();
-        let mut text = String::new();
+        let mut setting = Setting::default();
         let mut end: Option<f64> = None;
         for glyph in &self.glyphs {
             if glyph.text.trim().is_empty() {
-                if !glyph.text.is_empty() && !text.is_empty() && !text.ends_with(SPACES) {
-                    text.push(' ');
+                if !glyph.text.is_empty() {
+                    setting.space();
                 }
                 continue;
             }
-            if glyph.text.chars().all(is_combining_mark)
-                && text.chars().next_back().is_some_and(is_right_to_left)
-            {
-                push_mark(&mut text, &glyph.text);
+            if glyph.text.chars().all(is_combining_mark) && setting.ends_right_to_left() {
+                setting.mark(&glyph.text);
                 continue;
             }
             if let Some(end) = end {
-                let wide = if is_within_solid(&text, &glyph.text) { wide.max(SOLID_GAP) } else { wide };
-                push_gap(&mut text, (glyph.start - end) / glyph.size, wide);
+                let wide = if setting.goes_on_solid(&glyph.text) { wide.max(SOLID_GAP) } else { wide };
+                setting.gap((glyph.start - end) / glyph.size, wide);
             }
-            text.extend(visual(&glyph.text));
+            setting.letters(&glyph.text, glyph.start, glyph.end);
             end = Some(glyph.end.max(end.unwrap_or(glyph.end)));
         }
-        logical(text)
+        setting.logical()
+    }
+
+    /// Where the line runs on the page.
+    pub(super) const fn track(&self) -> Track {
+        Track { along: self.along, base: self.base, size: self.size }
     }
 
     /// Where the glyph stands along the line, if it runs like it and stands at most `off` ems off the baseline.
@@ -171,37 +206,9 @@ impl Line {
 const WORD_GAP: f64 = 0.11;
 /// The least gap, in ems, between two letters of a script that sets no spaces: names in forms are set wide.
 const SOLID_GAP: f64 = 0.75;
-/// The least gap between columns, in ems.
-const COLUMN_GAP: f64 = 2.0;
-const SPACES: [char; 2] = [' ', '\t'];
-
-fn push_gap(text: &mut String, gap: f64, wide: f64) {
-    if gap > COLUMN_GAP {
-        let kept = text.trim_end_matches(SPACES).len();
-        text.truncate(kept);
-        text.push('\t');
-    } else if gap > wide && !text.ends_with(SPACES) {
-        text.push(' ');
-    }
-}
-
-/// Whether the text goes on from one letter of a script without spaces to another: Han and kana, as listed in Unicode's
-/// Blocks.txt, but for Hangul, which sets spaces.
-fn is_within_solid(text: &str, next: &str) -> bool {
-    let is_solid = |letter: char| {
-        matches!(letter, '\u{2e80}'..='\u{2fdf}' | '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30ff}'
-            | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
-            | '\u{20000}'..='\u{3ffff}')
-    };
-    text.chars().next_back().is_some_and(is_solid) && next.chars().next().is_some_and(is_solid)
-}
-
-/// Adds a mark before the letter that it stands on, because the line is about to be turned around.
-fn push_mark(text: &mut String, mark: &str) {
-    let letter = text.pop();
-    text.push_str(mark);
-    text.extend(letter);
-}
+/// How far letters reach above and below the baseline, in ems.
+const ASCENT: f64 = 0.8;
+const DESCENT: f64 = 0.2;
 
 /// Position along and across a direction.
 fn project(glyph: &Glyph, (x, y): (f64, f64)) -> (f64, f64) {
@@ -210,45 +217,6 @@ fn project(glyph: &Glyph, (x, y): (f64, f64)) -> (f64, f64) {
 
 fn cosine(a: (f64, f64), b: (f64, f64)) -> f64 {
     a.0 * b.0 + a.1 * b.1
-}
-
-/// A glyph's characters from left to right, ligatures and presentation forms taken apart.
-fn visual(text: &str) -> Vec<char> {
-    let plain: Vec<char> = text.chars().flat_map(plain_letters).collect();
-    if plain.len() > 1 && plain.iter().copied().any(is_right_to_left) {
-        plain.into_iter().rev().collect()
-    } else {
-        plain
-    }
-}
-
-/// The letters that a ligature or an Arabic or Hebrew presentation form stands for.
-fn plain_letters(character: char) -> Vec<char> {
-    match character {
-        '\u{fb00}'..='\u{fb4f}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' => {
-            std::iter::once(character).nfkc().collect()
-        }
-        _ => vec![character],
-    }
-}
-
-fn is_right_to_left(character: char) -> bool {
-    matches!(bidi_class(character), BidiClass::R | BidiClass::AL)
-}
-
-/// A line's characters in the order in which they are read, from the order in which they stand from left to right
-/// (Unicode Bidirectional Algorithm, rule L2, which is its own inverse for a line).
-fn logical(visual: String) -> String {
-    if !visual.chars().any(is_right_to_left) {
-        return visual;
-    }
-    let strong = |right_to_left: bool| {
-        visual.chars().filter(|&c| is_right_to_left(c) == right_to_left && c.is_alphabetic()).count()
-    };
-    let base = if strong(true) >= strong(false) { Level::rtl() } else { Level::ltr() };
-    let bidi = BidiInfo::new(&visual, Some(base));
-    let lines = bidi.paragraphs.iter().map(|paragraph| bidi.reorder_line(paragraph, paragraph.range.clone()));
-    lines.collect()
 }
 
 #[cfg(test)]

@@ -9,6 +9,8 @@ mod layout;
 mod legible;
 mod letters;
 mod line;
+mod places;
+mod set;
 mod sight;
 mod widgets;
 
@@ -22,6 +24,7 @@ use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro_interpret::kurbo::{Affine, Rect};
 use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page};
 use letters::Letters;
+pub(crate) use places::places;
 use proof_model::Outcome;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -118,8 +121,30 @@ fn page_text<'a>(
     cache: &InterpreterCache<'a>,
     letters: &mut Letters<'_>,
 ) -> PageText {
+    let area = area(page);
+    let collector = collect(pdf, page, cache, letters);
+    let (unreadable, in_margin) = (collector.is_mostly_unreadable(), collector.is_in_margin());
+    let (sight, glyphs) = collector.into_parts();
+    let text = layout::text(glyphs);
+    let letters = sight::Letters { text: &text, unreadable, in_margin };
+    let picture = sight.judge(area.area(), &letters);
+    PageText { text, picture }
+}
+
+/// What a viewer shows of a page, in points.
+fn area(page: &Page<'_>) -> Rect {
     let (width, height) = page.render_dimensions();
-    let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+    Rect::new(0.0, 0.0, f64::from(width), f64::from(height))
+}
+
+/// All that a page shows, in the coordinates of [`area`].
+fn collect<'a, 'c, 'p>(
+    pdf: &'a Pdf,
+    page: &Page<'a>,
+    cache: &InterpreterCache<'a>,
+    letters: &'c mut Letters<'p>,
+) -> Collector<'c, 'p> {
+    let area = area(page);
     let upright = Affine::new(page.initial_transform(true).as_coeffs());
     // The whole sheet, also where it is cropped: what was cut away is still in the document, and may be why.
     let sheet = page.media_box();
@@ -128,12 +153,7 @@ fn page_text<'a>(
     let mut collector = Collector::new(sheet.union(area), area, letters);
     interpret_page(page, &mut context, &mut collector);
     collector.add(widgets::values(page, upright));
-    let (unreadable, in_margin) = (collector.is_mostly_unreadable(), collector.is_in_margin());
-    let (sight, glyphs) = collector.into_parts();
-    let text = layout::text(glyphs);
-    let letters = sight::Letters { text: &text, unreadable, in_margin };
-    let picture = sight.judge(area.area(), &letters);
-    PageText { text, picture }
+    collector
 }
 
 impl Account {
