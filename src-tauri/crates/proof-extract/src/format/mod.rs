@@ -60,8 +60,8 @@ pub(crate) fn read(
     }
 }
 
-/// An encrypted Office document as it is without its encryption ([MS-OFFCRYPTO] 2.3.4: standard and agile; RC4 for those
-/// of Word and PowerPoint before 2007), with its media type; nothing where it is none, or the password does not open it.
+/// An encrypted Office document as it is without its encryption ([MS-OFFCRYPTO] 2.3.4: standard and agile; RC4 for old
+/// texts and presentations), with its media type; nothing where it is none, or the password does not open it.
 pub(crate) fn unlocked(
     input: &[u8],
     media_type: &str,

@@ -110,16 +110,6 @@ impl Read<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// The originals of the documents that lie right inside a document.
-    ///
-    /// # Errors
-    /// [`StoreError::Sql`].
-    pub fn originals_inside(&self, document: DocumentId) -> Result<Vec<Sha256>, StoreError> {
-        let mut statement = self.conn.prepare_cached("SELECT original FROM document WHERE parent = ?1")?;
-        let rows = statement.query_map([document.to_string()], |row| parsed(row, "original"))?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
-
     /// A document's title.
     ///
     /// # Errors

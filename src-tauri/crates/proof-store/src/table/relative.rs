@@ -1,6 +1,6 @@
 //! What a document lies inside, and what lies inside it. A window asks for parts: an archive holds any number of files.
 
-use proof_model::{DocumentId, Outcome};
+use proof_model::{DocumentId, Outcome, Sha256};
 use rusqlite::Row;
 
 use super::{document::outcome, parsed};
@@ -53,6 +53,16 @@ impl Read<'_> {
              ORDER BY l.title_key, l.document LIMIT ?3 OFFSET ?2"
         ))?;
         Ok(statement.query_map((document.to_string(), from, count), read)?.collect::<Result<_, _>>()?)
+    }
+
+    /// The originals of the documents that lie directly inside a document.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn originals_inside(&self, document: DocumentId) -> Result<Vec<Sha256>, StoreError> {
+        let mut statement = self.conn.prepare_cached("SELECT original FROM document WHERE parent = ?1")?;
+        let rows = statement.query_map([document.to_string()], |row| parsed(row, "original"))?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// How many documents lie directly inside one.
