@@ -6,6 +6,7 @@ use proof_extract::{Extraction, Extractor, Limits, Password, WorkerCommand};
 use proof_model::Outcome;
 use std::collections::BTreeSet;
 use std::fs;
+use std::os::fd::AsRawFd;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -31,6 +32,12 @@ fn server_of_this_thread(extractor: &Extractor) -> i32 {
     // All others that this thread started have been waited for.
     let children = fs::read_to_string("/proc/thread-self/children").unwrap();
     children.trim().parse().unwrap()
+}
+
+/// All processes.
+fn processes() -> impl Iterator<Item = i32> {
+    let entries = fs::read_dir("/proc").unwrap().filter_map(Result::ok);
+    entries.filter_map(|entry| entry.file_name().to_str()?.parse().ok())
 }
 
 /// What a process has open.
@@ -73,25 +80,26 @@ fn a_fork_has_nothing_open_but_the_document_and_what_it_answers_by() {
         move || {
             let extractor = extractor();
             let server = server_of_this_thread(&extractor);
-            told.send((server, fs::read_link("/proc/thread-self").unwrap())).unwrap();
-            extractor.stopped_by(stop).extract(file(b"#!fault hang\n"), "a.txt")
+            let original = file(b"#!fault hang\n");
+            let document = fs::read_link(format!("/proc/self/fd/{}", original.as_raw_fd())).unwrap();
+            // Before it is given a document: what the program that runs the tests was started with, and hands down.
+            let handed_down = descriptors(server).into_iter().filter(|(number, _)| number != "0");
+            told.send((handed_down.map(|(_, to)| to).collect::<Vec<_>>(), document)).unwrap();
+            extractor.stopped_by(stop).extract(original, "a.txt")
         }
     });
-    let (server, thread) = tell.recv().unwrap();
-    let children =
-        || fs::read_to_string(Path::new("/proc").join(&thread).join("children")).unwrap_or_default();
-    // What the program that runs the tests was started with is handed down to all.
-    let handed_down: Vec<String> =
-        descriptors(server).into_iter().filter(|(number, _)| number != "0").map(|(_, to)| to).collect();
+    let (handed_down, document) = tell.recv().unwrap();
     let began = Instant::now();
     let found = loop {
-        let numbers: Vec<i32> = children().split_whitespace().map(|number| number.parse().unwrap()).collect();
-        let fork = numbers.into_iter().find(|number| *number != server);
+        let fork = processes().find(|number| {
+            fs::read_link(format!("/proc/{number}/fd/0"))
+                .is_ok_and(|standard_input| standard_input == document)
+        });
         let open = fork.map(descriptors).unwrap_or_default().into_iter().map(|(_, to)| to);
         let open: Vec<String> = open.filter(|to| !handed_down.contains(to)).collect();
         // It has taken what it was given once the socket is closed and the job is read.
         let has_begun = open.len() == 4 && !open.iter().any(|to| to.starts_with("socket:"));
-        if has_begun || began.elapsed() > Duration::from_secs(10) {
+        if has_begun || began.elapsed() > Duration::from_secs(30) {
             break open;
         }
         thread::sleep(Duration::from_millis(20));
