@@ -34,7 +34,8 @@ pub const PEERS: &[Peer] = &[
         version: &["-v"],
         ..PLAIN
     },
-    Peer { name: "antiword", formats: &["doc"], ..PLAIN },
+    // It says so where a picture stands.
+    Peer { name: "antiword", formats: &["doc"], own_lines: "[pic]", ..PLAIN },
     Peer {
         name: "catdoc",
         formats: &["doc", "rtf"],
