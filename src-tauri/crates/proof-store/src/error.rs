@@ -108,6 +108,18 @@ pub enum StoreError {
     Sql(#[from] rusqlite::Error),
 }
 
+/// What was looked for; none where it is not there.
+///
+/// # Errors
+/// Every error but [`StoreError::NotFound`].
+pub fn if_there<T>(found: Result<T, StoreError>) -> Result<Option<T>, StoreError> {
+    match found {
+        Ok(found) => Ok(Some(found)),
+        Err(StoreError::NotFound { .. }) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
 impl StoreError {
     /// For `map_err` on what the system says of a path.
     pub(crate) fn disk(path: &Path) -> impl FnOnce(std::io::Error) -> Self {

@@ -17,7 +17,7 @@ mod track;
 mod transaction;
 
 pub use check::Fault;
-pub use error::StoreError;
+pub use error::{StoreError, if_there};
 pub use ledger::{Entry, Head};
 pub use original::{Found, Incoming, Kept, Originals, Stored};
 pub use read::Read;

@@ -2,7 +2,7 @@ use std::time::Instant;
 
 use proof_library::{
     DocumentHits, DocumentRecord, Library, LibraryError, PageHit, Query, Read, SearchRequest, Snippet,
-    StoreError,
+    if_there,
 };
 use proof_model::kind_words;
 
@@ -50,10 +50,7 @@ fn hits(
         let mut hits = Vec::new();
         for document in found {
             // A document that was taken back since the index last heard of it is no hit.
-            let record = match read.find_document(&document.document) {
-                Err(StoreError::NotFound { .. }) => continue,
-                record => record?,
-            };
+            let Some(record) = if_there(read.find_document(&document.document))? else { continue };
             for page in &document.pages {
                 hits.push(hit(read, query, &record, page)?);
             }

@@ -5,7 +5,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use proof_library::{Library, LibraryError, Lookout, Watched};
+use proof_library::{Library, LibraryError, Lookout, Read, Watched, if_there};
 
 use super::{
     ImportWatcher,
@@ -101,14 +101,10 @@ fn keep(library: &Weak<Library>, host: &Arc<dyn Host>, running: &Arc<Running>) {
     }
 }
 
-fn shown(read: proof_library::Read<'_>, folder: &Watched) -> Result<wire::WatchedFolder, LibraryError> {
+fn shown(read: Read<'_>, folder: &Watched) -> Result<wire::WatchedFolder, LibraryError> {
     let mut cases = Vec::new();
     for case in &folder.details.cases {
-        match read.find_case(&case.to_string()) {
-            Ok(found) => cases.push(found.name),
-            Err(proof_library::StoreError::NotFound { .. }) => {}
-            Err(error) => return Err(error.into()),
-        }
+        cases.extend(if_there(read.find_case(&case.to_string()))?.map(|found| found.name));
     }
     Ok(wire::WatchedFolder {
         folder: folder.path.clone(),

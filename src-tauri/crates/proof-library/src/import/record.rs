@@ -6,7 +6,7 @@ use proof_extract::Extraction;
 use proof_model::{
     Acquisition, DateBasis, DateKind, Document, DocumentId, Location, Original, Outcome, ReadFrom, When,
 };
-use proof_store::{DocumentRecord, ImportEnd, ImportItem, StoreError, Tx};
+use proof_store::{DocumentRecord, ImportEnd, ImportItem, StoreError, Tx, if_there};
 
 use super::{
     Details, Imported, is_message,
@@ -130,11 +130,9 @@ impl Library {
     ) -> Result<bool, LibraryError> {
         let family = tx.family(document)?;
         for case in &details.cases {
-            match tx.find_case(&case.to_string()) {
-                Ok(_) => family.iter().try_for_each(|member| tx.file_document(*member, *case))?,
-                // It was removed while the file waited.
-                Err(StoreError::NotFound { .. }) => {}
-                Err(error) => return Err(error.into()),
+            // It may have been removed while the file waited.
+            if if_there(tx.find_case(&case.to_string()))?.is_some() {
+                family.iter().try_for_each(|member| tx.file_document(*member, *case))?;
             }
         }
         Ok(tx.add_location(&Location {

@@ -1,7 +1,7 @@
 use proof_model::{DocumentId, Page};
 use rusqlite::{OptionalExtension, Row};
 
-use crate::{Read, StoreError, Tx};
+use crate::{Read, StoreError, Tx, if_there};
 
 /// A page of a document's text.
 pub type PageRecord = Page;
@@ -55,11 +55,7 @@ impl Read<'_> {
     /// # Errors
     /// [`StoreError::Sql`].
     pub fn indexed_document(&self, document: &str) -> Result<Option<IndexedDocument>, StoreError> {
-        let record = match self.find_document(document) {
-            Ok(record) => record,
-            Err(StoreError::NotFound { .. }) => return Ok(None),
-            Err(error) => return Err(error),
-        };
+        let Some(record) = if_there(self.find_document(document))? else { return Ok(None) };
         let sql = "SELECT c.name FROM document_case dc JOIN case_file c ON c.id = dc.case_file
                    WHERE dc.document = ?1 ORDER BY c.position";
         let mut statement = self.conn.prepare_cached(sql)?;
