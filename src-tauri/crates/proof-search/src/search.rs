@@ -1,14 +1,18 @@
 //! Asking the index: pages found, gathered by document.
 
 mod collector;
+mod facets;
 
 use std::collections::HashMap;
 
+use proof_model::DateKind;
 use tantivy::query::{BooleanQuery, ConstScoreQuery, Occur, Query as TantivyQuery, TermQuery};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, Searcher, TantivyError, Term};
 
 use self::collector::{ByDocument, Group};
+pub use self::facets::{Counts, Facets, Filters, Instead, MonthCount};
+use crate::entry::Kind;
 use crate::index::schema::{DIGEST, DOCUMENT, Fields, PAGE};
 use crate::query::Query;
 use crate::query::compile;
@@ -18,42 +22,67 @@ use crate::query::compile;
 pub struct SearchRequest {
     /// The id of the case to search in; all cases when `None`.
     pub case: Option<String>,
-    /// Documents at most.
+    /// What else an item has to be, chosen from facets.
+    pub filters: Filters,
+    /// Documents at most, e-mails among them.
     pub limit: usize,
     /// Documents to pass over, for the next screen.
     pub offset: usize,
+    /// Items at most of each other kind.
+    pub limit_other: usize,
     /// Pages at most for each document, the best.
     pub per_document: usize,
+    /// The date that [`Facets::dates`] counts; no facets are counted when `None`.
+    pub facets: Option<DateKind>,
 }
 
 impl Default for SearchRequest {
     fn default() -> Self {
-        Self { case: None, limit: 50, offset: 0, per_document: 5 }
+        Self {
+            case: None,
+            filters: Filters::default(),
+            limit: 50,
+            offset: 0,
+            limit_other: 5,
+            per_document: 5,
+            facets: None,
+        }
     }
 }
 
 /// What a search found.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Found {
-    /// Documents found, also beyond the limit.
+    /// Items found, also beyond the limits.
     pub total: usize,
-    /// Pages found whose own text and fields fit the query, also beyond the limits.
+    /// Pages of documents found whose own text and fields fit the query, also beyond the limits.
     pub pages: usize,
-    /// The documents of this screen, best first.
+    /// Items found of each kind, also beyond the limits; kinds without any are left out.
+    pub kinds: Vec<(Kind, usize)>,
+    /// The items of this screen: what is no document first, by kind in the order of [`Kind::ALL`]; then documents and
+    /// e-mails together. Best first.
     pub hits: Vec<DocumentHits>,
+    /// What can be narrowed down to, where asked for.
+    pub facets: Option<Facets>,
+    /// What was taken instead of what was typed, where nothing holds that.
+    pub instead: Option<Instead>,
 }
 
-/// A document that was found.
+/// A document, or another item, that was found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DocumentHits {
-    /// The document's id.
+    /// The item's id.
     pub document: String,
+    /// What it is.
+    pub kind: Kind,
     /// That of its best page. Comparable within one search only.
     pub score: f32,
     /// Pages of it that fit the query; 0 when only its title or file name does.
     pub matched: usize,
     /// Its best pages, best first; the first page when only the title or file name fits.
     pub pages: Vec<PageHit>,
+    /// Whether it only may fit: its date is not known well enough to say.
+    pub possibly: bool,
 }
 
 /// A page that was found.
@@ -87,7 +116,7 @@ pub(crate) fn run(
     }
     let total = groups.len();
     let hits = screen(searcher, groups, request)?;
-    Ok(Found { total, pages, hits })
+    Ok(Found { total, pages, hits, ..Found::default() })
 }
 
 /// Shows every page that is in the index.
@@ -136,7 +165,8 @@ fn screen(
     screen
         .map(|(_, group)| {
             let document = document_id(searcher, group.sample)?;
-            Ok(DocumentHits { document, score: group.score, matched: group.matched, pages: group.pages })
+            let Group { score, matched, pages, .. } = group;
+            Ok(DocumentHits { document, kind: Kind::default(), score, matched, pages, possibly: false })
         })
         .collect()
 }
