@@ -15,6 +15,7 @@ mod index;
 pub mod query;
 mod search;
 
+pub use analysis::language::language_name;
 pub use entry::{Days, ItemDates, Kind, PageEntry, entry_digest};
 pub use error::{Reason, SearchError};
 pub use index::{Index, Opened, Stamp};

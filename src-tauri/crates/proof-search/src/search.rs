@@ -1,21 +1,27 @@
-//! Asking the index: pages found, gathered by document.
+//! Asking the index: pages found, gathered by item.
 
-mod collector;
+mod count;
 mod facets;
+mod nearest;
+mod scan;
 
-use std::collections::HashMap;
+use std::collections::BTreeSet;
 
 use proof_model::DateKind;
-use tantivy::query::{BooleanQuery, ConstScoreQuery, Occur, Query as TantivyQuery, TermQuery};
+use tantivy::query::{BooleanQuery, ConstScoreQuery, EnableScoring, Occur, Query as TantivyQuery, TermQuery};
 use tantivy::schema::IndexRecordOption;
-use tantivy::{DocAddress, Searcher, TantivyError, Term};
+use tantivy::{DocAddress, Executor, Searcher, TantivyError, Term};
 
-use self::collector::{ByDocument, Group};
 pub use self::facets::{Counts, Facets, Filters, Instead, MonthCount};
+use self::scan::{Candidate, Scan, Tally};
+use crate::analysis::language::{self, Code};
 use crate::entry::Kind;
 use crate::index::schema::{DIGEST, DOCUMENT, Fields, PAGE};
 use crate::query::Query;
-use crate::query::compile;
+use crate::query::compile::{Compiler, Dates};
+
+/// Pages of an index from which on several processors look through it: below, waking them costs more.
+const MANY_PAGES: u64 = 50_000;
 
 /// What is wanted of a search.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +40,8 @@ pub struct SearchRequest {
     pub per_document: usize,
     /// The date that [`Facets::dates`] counts; no facets are counted when `None`.
     pub facets: Option<DateKind>,
+    /// Items made after this time, in milliseconds since 1970, are new; none when `None`.
+    pub added_after: Option<u64>,
 }
 
 impl Default for SearchRequest {
@@ -46,6 +54,7 @@ impl Default for SearchRequest {
             limit_other: 5,
             per_document: 5,
             facets: None,
+            added_after: None,
         }
     }
 }
@@ -66,6 +75,10 @@ pub struct Found {
     pub facets: Option<Facets>,
     /// What was taken instead of what was typed, where nothing holds that.
     pub instead: Option<Instead>,
+    /// That as it would be typed, to mark its words on pages; empty where nothing was taken instead.
+    pub instead_typed: String,
+    /// Items found that are new, by [`SearchRequest::added_after`]; also beyond the limits.
+    pub added: usize,
 }
 
 /// A document, or another item, that was found.
@@ -83,6 +96,8 @@ pub struct DocumentHits {
     pub pages: Vec<PageHit>,
     /// Whether it only may fit: its date is not known well enough to say.
     pub possibly: bool,
+    /// Whether it is new, by [`SearchRequest::added_after`].
+    pub added: bool,
 }
 
 /// A page that was found.
@@ -96,27 +111,156 @@ pub struct PageHit {
     pub in_text: bool,
 }
 
-/// Runs the query: first over the pages, then over the titles of documents that have no such page.
-pub(crate) fn run(
-    searcher: &Searcher,
-    fields: &Fields,
-    query: &Query,
-    request: &SearchRequest,
-) -> Result<Found, TantivyError> {
-    let Some(pages) = compile::pages(query, fields) else { return Ok(Found::default()) };
-    let collector = ByDocument { keep: request.per_document.max(1), in_text: true };
-    let mut groups = searcher.search(&in_case(pages, fields, request), &collector)?;
-    let pages = groups.values().map(|group| group.matched).sum();
-    if let Some(titles) = compile::titles(query, fields) {
-        let collector = ByDocument { keep: 1, in_text: false };
-        let by_title = searcher.search(&in_case(titles, fields, request), &collector)?;
-        for (key, group) in by_title {
-            groups.entry(key).or_insert(group);
+/// What a search looks at.
+pub(crate) struct Place<'a> {
+    pub searcher: &'a Searcher,
+    pub fields: &'a Fields,
+    pub executor: &'a Executor,
+}
+
+impl Place<'_> {
+    /// Runs the query: over the pages, and over the titles of items that have no such page. Where nothing is found, what
+    /// may have been meant is looked for.
+    pub(crate) fn run(&self, query: &Query, request: &SearchRequest) -> Result<Found, TantivyError> {
+        let languages = self.languages()?;
+        let compiler = Compiler::new(self.fields, &languages);
+        let Some(pages) = compiler.pages(query, Dates::Possible) else { return Ok(Found::default()) };
+        let tally = self.tally(pages, compiler.titles(query, Dates::Possible), request)?;
+        if tally.total > 0 || request.facets.is_some() && tally.counts.any() {
+            return self.found(tally, query, &compiler, request);
         }
+        for other in nearest::other(self.searcher, self.fields, &compiler, query)? {
+            let Ok(asked) = Query::parse(&other.typed) else { continue };
+            let most = || compiler.most_words(&asked);
+            let pages = if other.all { compiler.pages(&asked, Dates::Possible) } else { most() };
+            let titles = compiler.titles(&asked, Dates::Possible).filter(|_| other.all);
+            let Some(pages) = pages else { continue };
+            let tally = self.tally(pages, titles, request)?;
+            if tally.total > 0 {
+                let found = self.found(tally, &asked, &compiler, request)?;
+                return Ok(Found { instead: Some(other.instead), instead_typed: other.typed, ..found });
+            }
+        }
+        self.found(tally, query, &compiler, request)
     }
-    let total = groups.len();
-    let hits = screen(searcher, groups, request)?;
-    Ok(Found { total, pages, hits, ..Found::default() })
+
+    /// The languages that pages are in, for their stems; English among them, as what pages of no known language are read
+    /// in.
+    fn languages(&self) -> Result<Vec<Code>, TantivyError> {
+        let mut languages = BTreeSet::from(["en"]);
+        for segment in self.searcher.segment_readers() {
+            let index = segment.inverted_index(self.fields.language)?;
+            let mut codes = index.terms().stream()?;
+            while codes.advance() {
+                let code = std::str::from_utf8(codes.key()).ok().and_then(language::code);
+                languages.extend(code.filter(|code| *code != language::UNKNOWN));
+            }
+        }
+        Ok(languages.into_iter().collect())
+    }
+
+    /// Everything that two queries find, one over pages and one over titles.
+    fn tally(
+        &self,
+        pages: Box<dyn TantivyQuery>,
+        titles: Option<Box<dyn TantivyQuery>>,
+        request: &SearchRequest,
+    ) -> Result<Tally, TantivyError> {
+        let scoring = EnableScoring::enabled_from_searcher(self.searcher);
+        let pages = self.in_case(pages, request).weight(scoring)?;
+        let titles = titles.map(|titles| self.in_case(titles, request).weight(scoring)).transpose()?;
+        let scan = Scan { pages, titles, request };
+        let segments = self.searcher.segment_readers().iter().enumerate();
+        let segment = |(ordinal, reader)| scan.segment(u32::try_from(ordinal).unwrap_or(u32::MAX), reader);
+        let mut tally = Tally::default();
+        if self.searcher.num_docs() < MANY_PAGES {
+            for part in segments.map(segment) {
+                tally.join(part?, request);
+            }
+        } else {
+            for part in self.executor.map(segment, segments)? {
+                tally.join(part, request);
+            }
+        }
+        Ok(tally)
+    }
+
+    fn in_case(&self, query: Box<dyn TantivyQuery>, request: &SearchRequest) -> Box<dyn TantivyQuery> {
+        let Some(case) = &request.case else { return query };
+        let term = Term::from_field_text(self.fields.cases, case);
+        let filter = ConstScoreQuery::new(Box::new(TermQuery::new(term, IndexRecordOption::Basic)), 0.0);
+        Box::new(BooleanQuery::new(vec![(Occur::Must, query), (Occur::Must, Box::new(filter))]))
+    }
+
+    /// Cuts out what is on this screen and looks up the ids.
+    fn found(
+        &self,
+        tally: Tally,
+        query: &Query,
+        compiler: &Compiler<'_>,
+        request: &SearchRequest,
+    ) -> Result<Found, TantivyError> {
+        let counted = Kind::ALL.into_iter().zip(tally.kinds).filter(|(_, count)| *count > 0);
+        let mut found = Found {
+            total: tally.total,
+            pages: tally.pages,
+            kinds: counted.collect(),
+            facets: request.facets.map(|_| tally.counts.into_facets()),
+            added: tally.added,
+            ..Found::default()
+        };
+        for (kind, best) in Kind::ALL.into_iter().zip(tally.best) {
+            let paged = kind.is_document() || request.filters.kinds.contains(&kind);
+            let (offset, limit) =
+                if paged { (request.offset, request.limit) } else { (0, request.limit_other) };
+            for candidate in best.into_ordered().into_iter().skip(offset).take(limit) {
+                found.hits.push(self.hit(candidate, request)?);
+            }
+        }
+        if query.asks_date() {
+            self.mark_possible(&mut found, query, compiler, request)?;
+        }
+        Ok(found)
+    }
+
+    fn hit(&self, candidate: Candidate, request: &SearchRequest) -> Result<DocumentHits, TantivyError> {
+        let document = self.document_id(candidate.sample)?;
+        let Candidate { kind, score, matched, pages, added, .. } = candidate;
+        let added = request.added_after.is_some_and(|after| added > after);
+        Ok(DocumentHits { document, kind, score, matched, pages, possibly: false, added })
+    }
+
+    /// Marks the hits that fit only if a date lies where it may lie: those that a stricter reading does not find.
+    fn mark_possible(
+        &self,
+        found: &mut Found,
+        query: &Query,
+        compiler: &Compiler<'_>,
+        request: &SearchRequest,
+    ) -> Result<(), TantivyError> {
+        let Some(pages) = compiler.pages(query, Dates::Certain) else { return Ok(()) };
+        let mut certain = BTreeSet::new();
+        // The same screen: what is certain among as many hits is found with it.
+        let wide = SearchRequest { limit: usize::MAX, limit_other: usize::MAX, offset: 0, ..request.clone() };
+        let tally = self.tally(pages, compiler.titles(query, Dates::Certain), &wide)?;
+        for candidate in tally.best.into_iter().flat_map(scan::Best::into_ordered) {
+            certain.insert(candidate.key);
+        }
+        for hit in &mut found.hits {
+            hit.possibly = !certain.contains(&crate::entry::document_key(&hit.document));
+        }
+        Ok(())
+    }
+
+    fn document_id(&self, address: DocAddress) -> Result<String, TantivyError> {
+        let segment = self.searcher.segment_reader(address.segment_ord);
+        let documents = segment.fast_fields().str(DOCUMENT)?.ok_or_else(|| no_column(DOCUMENT))?;
+        let mut id = String::new();
+        if let Some(ordinal) = documents.term_ords(address.doc_id).next() {
+            documents.ord_to_str(ordinal, &mut id)?;
+        }
+        Ok(id)
+    }
 }
 
 /// Shows every page that is in the index.
@@ -143,42 +287,6 @@ pub(crate) fn entries(
         }
     }
     Ok(())
-}
-
-fn in_case(query: Box<dyn TantivyQuery>, fields: &Fields, request: &SearchRequest) -> Box<dyn TantivyQuery> {
-    let Some(case) = &request.case else { return query };
-    let term = Term::from_field_text(fields.cases, case);
-    let filter = ConstScoreQuery::new(Box::new(TermQuery::new(term, IndexRecordOption::Basic)), 0.0);
-    Box::new(BooleanQuery::new(vec![(Occur::Must, query), (Occur::Must, Box::new(filter))]))
-}
-
-/// Orders the documents, cuts out those of this screen and looks up their ids.
-fn screen(
-    searcher: &Searcher,
-    groups: HashMap<u64, Group>,
-    request: &SearchRequest,
-) -> Result<Vec<DocumentHits>, TantivyError> {
-    let mut ordered: Vec<(u64, Group)> = groups.into_iter().collect();
-    // Equal scores fall back to the key, so that screens of one search never overlap.
-    ordered.sort_unstable_by(|(a_key, a), (b_key, b)| b.score.total_cmp(&a.score).then(a_key.cmp(b_key)));
-    let screen = ordered.into_iter().skip(request.offset).take(request.limit);
-    screen
-        .map(|(_, group)| {
-            let document = document_id(searcher, group.sample)?;
-            let Group { score, matched, pages, .. } = group;
-            Ok(DocumentHits { document, kind: Kind::default(), score, matched, pages, possibly: false })
-        })
-        .collect()
-}
-
-fn document_id(searcher: &Searcher, address: DocAddress) -> Result<String, TantivyError> {
-    let segment = searcher.segment_reader(address.segment_ord);
-    let documents = segment.fast_fields().str(DOCUMENT)?.ok_or_else(|| no_column(DOCUMENT))?;
-    let mut id = String::new();
-    if let Some(ordinal) = documents.term_ords(address.doc_id).next() {
-        documents.ord_to_str(ordinal, &mut id)?;
-    }
-    Ok(id)
 }
 
 fn no_column(name: &str) -> TantivyError {
