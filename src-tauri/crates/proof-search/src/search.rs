@@ -1,25 +1,30 @@
 //! Asking the index: pages found, gathered by item.
 
+mod best;
 mod count;
 mod facets;
 mod nearest;
 mod scan;
+mod tally;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use proof_model::DateKind;
 use tantivy::query::{BooleanQuery, ConstScoreQuery, EnableScoring, Occur, Query as TantivyQuery, TermQuery};
 use tantivy::schema::IndexRecordOption;
-use tantivy::{DocAddress, Executor, Searcher, TantivyError, Term};
+use tantivy::{DocAddress, Executor, Searcher, SegmentOrdinal, TantivyError, Term};
 
 pub use self::facets::{Counts, Facets, Filters, Instead, MonthCount};
-use self::scan::{Candidate, Scan, Tally};
+use self::scan::Scan;
+use self::tally::{Best, Candidate, Tally};
 use crate::analysis::language::{self, Code};
 use crate::entry::Kind;
 use crate::index::schema::{DIGEST, DOCUMENT, Fields, PAGE};
 use crate::query::Query;
 use crate::query::compile::{Compiler, Dates};
 
+/// Pages that are found beyond those that the items asked for take.
+const SPARE: usize = 64;
 /// Pages of an index from which on several processors look through it: below, waking them costs more.
 const MANY_PAGES: u64 = 50_000;
 
@@ -40,6 +45,9 @@ pub struct SearchRequest {
     pub per_document: usize,
     /// The date that [`Facets::dates`] counts; no facets are counted when `None`.
     pub facets: Option<DateKind>,
+    /// Whether everything that is found is counted. Where not, the best items are found without looking at the others,
+    /// and the numbers in [`Found`] are those of what was looked at. Filters, facets and times are counted in any case.
+    pub counts: bool,
     /// Items made after this time, in milliseconds since 1970, are new; none when `None`.
     pub added_after: Option<u64>,
 }
@@ -54,6 +62,7 @@ impl Default for SearchRequest {
             limit_other: 5,
             per_document: 5,
             facets: None,
+            counts: true,
             added_after: None,
         }
     }
@@ -125,7 +134,8 @@ impl Place<'_> {
         let languages = self.languages()?;
         let compiler = Compiler::new(self.fields, &languages);
         let Some(pages) = compiler.pages(query, Dates::Possible) else { return Ok(Found::default()) };
-        let tally = self.tally(pages, compiler.titles(query, Dates::Possible), request)?;
+        let raised = compiler.raised(query);
+        let tally = self.tally([Some(pages), raised, compiler.titles(query, Dates::Possible)], request)?;
         if tally.total > 0 || request.facets.is_some() && tally.counts.any() {
             return self.found(tally, query, &compiler, request);
         }
@@ -134,8 +144,7 @@ impl Place<'_> {
             let most = || compiler.most_words(&asked);
             let pages = if other.all { compiler.pages(&asked, Dates::Possible) } else { most() };
             let titles = compiler.titles(&asked, Dates::Possible).filter(|_| other.all);
-            let Some(pages) = pages else { continue };
-            let tally = self.tally(pages, titles, request)?;
+            let tally = self.tally([pages, compiler.raised(&asked), titles], request)?;
             if tally.total > 0 {
                 let found = self.found(tally, &asked, &compiler, request)?;
                 return Ok(Found { instead: Some(other.instead), instead_typed: other.typed, ..found });
@@ -159,27 +168,55 @@ impl Place<'_> {
         Ok(languages.into_iter().collect())
     }
 
-    /// Everything that two queries find, one over pages and one over titles.
+    /// Everything that is found: by pages, with what raises them, and by titles.
     fn tally(
         &self,
-        pages: Box<dyn TantivyQuery>,
-        titles: Option<Box<dyn TantivyQuery>>,
+        queries: [Option<Box<dyn TantivyQuery>>; 3],
         request: &SearchRequest,
     ) -> Result<Tally, TantivyError> {
         let scoring = EnableScoring::enabled_from_searcher(self.searcher);
-        let pages = self.in_case(pages, request).weight(scoring)?;
-        let titles = titles.map(|titles| self.in_case(titles, request).weight(scoring)).transpose()?;
-        let scan = Scan { pages, titles, request };
+        let weight = |query: Box<dyn TantivyQuery>| self.in_case(query, request).weight(scoring);
+        let [pages, raised, titles] = queries;
+        let Some(pages) = pages.map(weight).transpose()? else { return Ok(Tally::default()) };
+        let (raised, titles) = (raised.map(weight).transpose()?, titles.map(weight).transpose()?);
+        let scan = Scan { pages, raised, titles, request };
+        match self.best(&scan)? {
+            Some(tally) => Ok(tally),
+            None => self.all(&scan),
+        }
+    }
+
+    /// The best alone, where that is enough; `None` where all has to be looked at.
+    fn best(&self, scan: &Scan<'_>) -> Result<Option<Tally>, TantivyError> {
+        let request = scan.request;
+        let counted = request.counts || request.facets.is_some() || request.added_after.is_some();
+        if counted || request.filters != Filters::default() {
+            return Ok(None);
+        }
+        let wanted = request.offset.saturating_add(request.limit);
+        let most = wanted.saturating_mul(request.per_document.clamp(2, 8)).saturating_add(SPARE);
+        let best = best::pages(self.searcher, &*scan.pages, most)?;
+        let mut tally = Tally::default();
+        for (ordinal, (reader, pages)) in
+            self.searcher.segment_readers().iter().zip(&best.segments).enumerate()
+        {
+            tally.join(scan.of_pages(u32::try_from(ordinal).unwrap_or(u32::MAX), reader, pages)?, request);
+        }
+        // Many pages of few items may have filled the list: then there may be more items below.
+        Ok((best.whole || tally.total >= wanted).then_some(tally))
+    }
+
+    fn all(&self, scan: &Scan<'_>) -> Result<Tally, TantivyError> {
         let segments = self.searcher.segment_readers().iter().enumerate();
         let segment = |(ordinal, reader)| scan.segment(u32::try_from(ordinal).unwrap_or(u32::MAX), reader);
         let mut tally = Tally::default();
         if self.searcher.num_docs() < MANY_PAGES {
             for part in segments.map(segment) {
-                tally.join(part?, request);
+                tally.join(part?, scan.request);
             }
         } else {
             for part in self.executor.map(segment, segments)? {
-                tally.join(part, request);
+                tally.join(part, scan.request);
             }
         }
         Ok(tally)
@@ -209,47 +246,42 @@ impl Place<'_> {
             added: tally.added,
             ..Found::default()
         };
+        let mut keys = Vec::new();
         for (kind, best) in Kind::ALL.into_iter().zip(tally.best) {
             let paged = kind.is_document() || request.filters.kinds.contains(&kind);
             let (offset, limit) =
                 if paged { (request.offset, request.limit) } else { (0, request.limit_other) };
             for candidate in best.into_ordered().into_iter().skip(offset).take(limit) {
-                found.hits.push(self.hit(candidate, request)?);
+                keys.push(candidate.key);
+                found.hits.push(self.hit(candidate)?);
             }
         }
         if query.asks_date() {
-            self.mark_possible(&mut found, query, compiler, request)?;
+            let certain = self.certain(query, compiler, request)?;
+            for (hit, key) in found.hits.iter_mut().zip(keys) {
+                hit.possibly = !certain.contains(&key);
+            }
         }
         Ok(found)
     }
 
-    fn hit(&self, candidate: Candidate, request: &SearchRequest) -> Result<DocumentHits, TantivyError> {
+    fn hit(&self, candidate: Candidate) -> Result<DocumentHits, TantivyError> {
         let document = self.document_id(candidate.sample)?;
         let Candidate { kind, score, matched, pages, added, .. } = candidate;
-        let added = request.added_after.is_some_and(|after| added > after);
         Ok(DocumentHits { document, kind, score, matched, pages, possibly: false, added })
     }
 
-    /// Marks the hits that fit only if a date lies where it may lie: those that a stricter reading does not find.
-    fn mark_possible(
+    /// The items that fit for certain, wherever their dates lie.
+    fn certain(
         &self,
-        found: &mut Found,
         query: &Query,
         compiler: &Compiler<'_>,
         request: &SearchRequest,
-    ) -> Result<(), TantivyError> {
-        let Some(pages) = compiler.pages(query, Dates::Certain) else { return Ok(()) };
-        let mut certain = BTreeSet::new();
-        // The same screen: what is certain among as many hits is found with it.
-        let wide = SearchRequest { limit: usize::MAX, limit_other: usize::MAX, offset: 0, ..request.clone() };
-        let tally = self.tally(pages, compiler.titles(query, Dates::Certain), &wide)?;
-        for candidate in tally.best.into_iter().flat_map(scan::Best::into_ordered) {
-            certain.insert(candidate.key);
-        }
-        for hit in &mut found.hits {
-            hit.possibly = !certain.contains(&crate::entry::document_key(&hit.document));
-        }
-        Ok(())
+    ) -> Result<HashSet<(SegmentOrdinal, u64)>, TantivyError> {
+        let all = SearchRequest { limit: usize::MAX, limit_other: usize::MAX, offset: 0, ..request.clone() };
+        let [pages, titles] = [compiler.pages(query, Dates::Certain), compiler.titles(query, Dates::Certain)];
+        let tally = self.tally([pages, None, titles], &all)?;
+        Ok(tally.best.into_iter().flat_map(Best::into_ordered).map(|candidate| candidate.key).collect())
     }
 
     fn document_id(&self, address: DocAddress) -> Result<String, TantivyError> {

@@ -210,21 +210,21 @@ fn found(index: &Index, typed: &str) -> (Places, Places) {
 }
 
 #[test]
-fn a_thousand_random_queries_find_what_a_plain_reading_of_two_thousand_pages_finds() {
+fn four_hundred_random_queries_find_what_a_plain_reading_of_two_thousand_pages_finds() {
     let dir = tempfile::tempdir().expect("a folder");
     let (index, _) = open(dir.path());
     let mut dice = Dice(1);
     let pages = library(&mut dice, &index, 500);
     assert_eq!(pages.len(), 2_000);
     let mut found_something = 0;
-    for _ in 0..1_000 {
+    for _ in 0..400 {
         let ask = Ask::random(&mut dice, 3);
         let typed = ask.typed();
         let seen = found(&index, &typed);
         assert_eq!(seen, expected(&ask, &pages), "{typed}");
         found_something += usize::from(!seen.0.is_empty());
     }
-    assert!(found_something > 500);
+    assert!(found_something > 200);
 }
 
 #[test]
@@ -232,8 +232,8 @@ fn a_page_is_marked_exactly_where_a_word_or_phrase_of_it_is_found() {
     let dir = tempfile::tempdir().expect("a folder");
     let (index, _) = open(dir.path());
     let mut dice = Dice(2);
-    let pages = library(&mut dice, &index, 100);
-    for _ in 0..100 {
+    let pages = library(&mut dice, &index, 30);
+    for _ in 0..80 {
         let ask = Ask::random(&mut dice, 0);
         if !ask.asks_text() {
             continue;

@@ -12,11 +12,13 @@ pub(super) struct Folder {
     ascii: TextAnalyzer,
 }
 
-impl Folder {
-    pub(super) fn new() -> Self {
+impl Default for Folder {
+    fn default() -> Self {
         Self { ascii: TextAnalyzer::builder(RawTokenizer::default()).filter(AsciiFoldingFilter).build() }
     }
+}
 
+impl Folder {
     /// Appends the folded form of a word: small letters without accents. Gives the form with accents, where that is
     /// another. Nothing is appended of what has no letter or digit.
     pub(super) fn fold(&mut self, word: &str, out: &mut String) -> Option<String> {

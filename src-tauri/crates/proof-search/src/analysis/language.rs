@@ -1,5 +1,6 @@
 //! The language of a page, and the stems of its words.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 
 use frostem::{Algorithm, Stemmer};
@@ -95,6 +96,11 @@ pub fn language_name(code: &str) -> &str {
     LANGUAGES.iter().find(|known| known.code == code).map_or(code, |known| known.name)
 }
 
+/// Whether words of the language keep their first letter when they are stemmed.
+pub(crate) fn keeps_first_letter(language: Code) -> bool {
+    language != "ar"
+}
+
 /// Stems words, and remembers them: a text says the same few thousand words over and over.
 #[derive(Clone, Default)]
 pub(crate) struct Stems {
@@ -120,6 +126,14 @@ impl Stems {
         }
         words.get(word).map_or("", String::as_str)
     }
+}
+
+/// Stems words with what this thread remembers.
+pub(crate) fn with_stems<T>(ask: impl FnOnce(&mut Stems) -> T) -> T {
+    thread_local! {
+        static STEMS: RefCell<Stems> = RefCell::default();
+    }
+    STEMS.with_borrow_mut(ask)
 }
 
 fn stemmer(language: Code) -> Option<Stemmer> {

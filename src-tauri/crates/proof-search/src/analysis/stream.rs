@@ -1,34 +1,53 @@
 //! The tokens of a text as tantivy takes them.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use tantivy::tokenizer::{Token as IndexToken, TokenStream, Tokenizer};
 
 use super::language::{self, Stems};
 use super::tokens::{Sort, Tokens};
 
-/// The analyser that keeps the forms of words.
-#[derive(Clone)]
-pub(super) struct Exact {
-    tokens: Tokens,
-    token: IndexToken,
+/// The text that was last cut on this thread, with its tokens. The fields of one text, with its forms and stemmed, are
+/// filled one after the other: cutting it is half of the work, and is done once.
+#[derive(Default)]
+struct Last {
+    text: String,
+    tokens: Rc<Tokens>,
 }
 
-impl Exact {
-    pub(super) fn new() -> Self {
-        Self { tokens: Tokens::new(), token: IndexToken::default() }
+fn tokens(text: &str) -> Rc<Tokens> {
+    thread_local! {
+        static LAST: RefCell<Last> = RefCell::default();
     }
+    LAST.with_borrow_mut(|last| {
+        if last.text != text {
+            last.text.clear();
+            last.text.push_str(text);
+            let mut tokens = Rc::unwrap_or_clone(std::mem::take(&mut last.tokens));
+            tokens.read(text);
+            last.tokens = Rc::new(tokens);
+        }
+        last.tokens.clone()
+    })
+}
+
+/// The analyser that keeps the forms of words.
+#[derive(Clone, Default)]
+pub(super) struct Exact {
+    token: IndexToken,
 }
 
 impl Tokenizer for Exact {
     type TokenStream<'a> = ExactStream<'a>;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> ExactStream<'a> {
-        self.tokens.read(text);
-        ExactStream { tokens: &self.tokens, token: &mut self.token, next: 0 }
+        ExactStream { tokens: tokens(text), token: &mut self.token, next: 0 }
     }
 }
 
 pub(super) struct ExactStream<'a> {
-    tokens: &'a Tokens,
+    tokens: Rc<Tokens>,
     token: &'a mut IndexToken,
     next: usize,
 }
@@ -53,18 +72,12 @@ impl TokenStream for ExactStream<'_> {
     }
 }
 
-/// The analyser that stems, in the language that a text names before its first word; see [`in_language`].
-#[derive(Clone)]
+/// The analyser that stems, in the language that a text names before its first word; see [`in_language`]. It gives the
+/// stems of those words alone that are not their own: the others stand in the index as they are written.
+#[derive(Clone, Default)]
 pub(super) struct Stemmed {
-    tokens: Tokens,
     stems: Stems,
     token: IndexToken,
-}
-
-impl Stemmed {
-    pub(super) fn new() -> Self {
-        Self { tokens: Tokens::new(), stems: Stems::default(), token: IndexToken::default() }
-    }
 }
 
 /// Parts the name of a language from the text.
@@ -86,10 +99,9 @@ impl Tokenizer for Stemmed {
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> StemmedStream<'a> {
         let (language, text) = text.split_once(MARK).unwrap_or((language::UNKNOWN, text));
-        self.tokens.read(text);
         let language = language::code(language).unwrap_or(language::UNKNOWN);
         StemmedStream {
-            tokens: &self.tokens,
+            tokens: tokens(text),
             stems: &mut self.stems,
             token: &mut self.token,
             language,
@@ -99,7 +111,7 @@ impl Tokenizer for Stemmed {
 }
 
 pub(super) struct StemmedStream<'a> {
-    tokens: &'a Tokens,
+    tokens: Rc<Tokens>,
     stems: &'a mut Stems,
     token: &'a mut IndexToken,
     language: language::Code,
@@ -116,8 +128,7 @@ impl TokenStream for StemmedStream<'_> {
             let stem = self.stems.of(token.text, self.language);
             let prefix = if self.language == language::UNKNOWN { "en" } else { self.language };
             let said = &mut self.token.text;
-            // A word whose accents make no difference to its stem is counted once.
-            if token.sort == Sort::Accented && said.get(prefix.len() + 1..) == Some(stem) {
+            if stem == token.text {
                 continue;
             }
             said.clear();

@@ -33,7 +33,7 @@ pub(crate) struct Token<'a> {
 }
 
 /// The tokens of a text. Reading the next text reuses the room of the last.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub(crate) struct Tokens {
     forms: String,
     list: Vec<Entry>,
@@ -64,13 +64,9 @@ pub(crate) fn day_term((year, month, day): (u16, u8, u8)) -> String {
 }
 
 impl Tokens {
-    pub(crate) fn new() -> Self {
-        Self { forms: String::new(), list: Vec::new(), folder: Folder::new() }
-    }
-
     /// The tokens of one text.
     pub(crate) fn of(text: &str) -> Self {
-        let mut tokens = Self::new();
+        let mut tokens = Self::default();
         tokens.read(text);
         tokens
     }

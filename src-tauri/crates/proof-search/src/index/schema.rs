@@ -5,17 +5,14 @@ use tantivy::TantivyDocument;
 use tantivy::schema::{FAST, Field, IndexRecordOption, STRING, Schema, TextFieldIndexing, TextOptions};
 
 use crate::analysis::{EXACT, STEMMED, in_language, language};
-use crate::entry::{ItemDates, PageEntry, document_key, entry_digest};
+use crate::entry::{ItemDates, PageEntry, entry_digest};
 
 /// Changes whenever the fields, or how text becomes words, change: an index with another number is built again.
 pub(crate) const VERSION: u32 = 2;
 
 pub(crate) const DOCUMENT: &str = "document";
-pub(crate) const DOCUMENT_KEY: &str = "document_key";
 pub(crate) const PAGE: &str = "page";
 pub(crate) const DIGEST: &str = "digest";
-/// When the item was made, in milliseconds since 1970, as its `UUIDv7` (RFC 9562) tells; 0 where the id is no such one.
-pub(crate) const ADDED: &str = "added";
 pub(crate) const KIND: &str = "kind";
 pub(crate) const CASES: &str = "cases";
 pub(crate) const MEDIA_TYPE: &str = "media_type";
@@ -38,12 +35,9 @@ pub(crate) const fn date_columns(date: DateKind) -> (&'static str, &'static str)
 pub(crate) struct Fields {
     /// The item's id, whole.
     pub document: Field,
-    /// `document_key` of it.
-    pub document_key: Field,
     pub page: Field,
     /// `entry_digest` of the page.
     pub digest: Field,
-    pub added: Field,
     /// True on the first entry of each item.
     pub first: Field,
     /// The name of its kind.
@@ -59,7 +53,7 @@ pub(crate) struct Fields {
     /// The code of the page's language.
     pub language: Field,
     pub marks: Field,
-    /// The text stemmed, for words; without positions.
+    /// The stems of those words of the text that are not their own, for words; without positions.
     pub text: Field,
     /// The text with its word forms and positions, for phrases, prefixes and spelling.
     pub text_exact: Field,
@@ -86,24 +80,26 @@ pub(crate) const DATES: [DateKind; 4] =
 /// The schema with the handles of its fields.
 pub(crate) fn schema() -> (Schema, Fields) {
     let mut builder = Schema::builder();
-    let stemmed = text(STEMMED, IndexRecordOption::WithFreqs);
-    let exact = text(EXACT, IndexRecordOption::WithFreqsAndPositions);
+    let stemmed = words_by(STEMMED, IndexRecordOption::WithFreqs);
+    let exact = words_by(EXACT, IndexRecordOption::WithFreqsAndPositions);
     let dates = DATES.map(|date| {
         let (first, last) = date_columns(date);
         (builder.add_i64_field(first, FAST), builder.add_i64_field(last, FAST))
     });
+    // The two fields of a text follow one another, so that it is cut into words once.
+    let text_exact = builder.add_text_field("text_exact", exact.clone());
+    let text = builder.add_text_field("text", stemmed.clone());
+    let title_exact = builder.add_text_field("title_exact", exact.clone());
+    let title = builder.add_text_field("title", stemmed);
     let mut words = |name: &str| builder.add_text_field(name, exact.clone());
-    let [text_exact, title_exact, file_name, case_names, source, author, from, to] =
-        ["text_exact", "title_exact", "file_name", "case_names", "source", "author", "from", "to"]
-            .map(&mut words);
+    let [file_name, case_names, source, author, from, to] =
+        ["file_name", "case_names", "source", "author", "from", "to"].map(&mut words);
     let [people_words, tag_words, exhibits, bates] =
         ["people_words", "tag_words", "exhibits", "bates"].map(words);
     let fields = Fields {
         document: builder.add_text_field(DOCUMENT, STRING | FAST),
-        document_key: builder.add_u64_field(DOCUMENT_KEY, FAST),
         page: builder.add_u64_field(PAGE, FAST),
         digest: builder.add_u64_field(DIGEST, FAST),
-        added: builder.add_u64_field(ADDED, FAST),
         first: builder.add_bool_field("first", tantivy::schema::INDEXED),
         kind: builder.add_text_field(KIND, STRING | FAST),
         cases: builder.add_text_field(CASES, STRING | FAST),
@@ -112,9 +108,9 @@ pub(crate) fn schema() -> (Schema, Fields) {
         people: builder.add_text_field(PEOPLE, FAST),
         language: builder.add_text_field(LANGUAGE, STRING | FAST),
         marks: builder.add_text_field("marks", STRING),
-        text: builder.add_text_field("text", stemmed.clone()),
+        text,
         text_exact,
-        title: builder.add_text_field("title", stemmed),
+        title,
         title_exact,
         file_name,
         case_names,
@@ -137,10 +133,8 @@ impl Fields {
         let mut document = TantivyDocument::default();
         let spoken = language::of(&entry.text);
         document.add_text(self.document, &entry.document);
-        document.add_u64(self.document_key, document_key(&entry.document));
         document.add_u64(self.page, u64::from(entry.page));
         document.add_u64(self.digest, entry_digest(entry));
-        document.add_u64(self.added, added_at(&entry.document));
         document.add_bool(self.first, first);
         document.add_text(self.kind, entry.kind.name());
         document.add_text(self.language, spoken);
@@ -203,14 +197,7 @@ impl Fields {
     }
 }
 
-/// The first 48 bits of a `UUIDv7`: milliseconds since 1970.
-fn added_at(id: &str) -> u64 {
-    let is_v7 = id.len() == 36 && id.as_bytes()[14] == b'7';
-    let digits: String = id.chars().filter(|c| *c != '-').take(12).collect();
-    if is_v7 { u64::from_str_radix(&digits, 16).unwrap_or_default() } else { 0 }
-}
-
-fn text(analyser: &str, record: IndexRecordOption) -> TextOptions {
+fn words_by(analyser: &str, record: IndexRecordOption) -> TextOptions {
     let indexing = TextFieldIndexing::default().set_tokenizer(analyser).set_index_option(record);
     TextOptions::default().set_indexing_options(indexing)
 }

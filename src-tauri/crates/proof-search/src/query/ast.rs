@@ -167,6 +167,15 @@ impl Node {
         }
     }
 
+    /// All leaves, also those under a `NOT`.
+    pub(super) fn leaves(&self) -> Vec<&Leaf> {
+        match self {
+            Self::All(nodes) | Self::Any(nodes) => nodes.iter().flat_map(Self::leaves).collect(),
+            Self::Not(node) => node.leaves(),
+            Self::Leaf(leaf) => vec![leaf],
+        }
+    }
+
     /// The leaves that a page should have, in the order typed: those under a `NOT` are left out.
     pub(super) fn positive_leaves(&self) -> Vec<&Leaf> {
         match self {

@@ -2,7 +2,6 @@
 
 mod excluded;
 
-use std::cell::RefCell;
 use std::ops::Bound;
 
 use tantivy::Term;
@@ -15,7 +14,7 @@ use tantivy::schema::{Field as IndexField, IndexRecordOption};
 use self::excluded::Excluded;
 use super::Query;
 use super::ast::{Field, Leaf, Node, Wanted};
-use crate::analysis::language::{Code, Stems};
+use crate::analysis::language::{Code, with_stems};
 use crate::analysis::stem_term;
 use crate::entry::Days;
 use crate::index::schema::Fields;
@@ -63,7 +62,6 @@ pub(crate) struct Compiler<'a> {
     fields: &'a Fields,
     /// The languages that pages of the index are in.
     languages: &'a [Code],
-    stems: RefCell<Stems>,
 }
 
 /// How the tree is read at the present place.
@@ -75,14 +73,19 @@ struct Reading {
 
 impl<'a> Compiler<'a> {
     pub(crate) fn new(fields: &'a Fields, languages: &'a [Code]) -> Self {
-        Self { fields, languages, stems: RefCell::default() }
+        Self { fields, languages }
     }
 
-    /// Finds the pages whose own text fits, those with the words in the title first; `None` when nothing is asked.
+    /// Finds the pages whose own text fits; `None` when nothing is asked.
     pub(crate) fn pages(&self, query: &Query, dates: Dates) -> Option<Boxed> {
-        let root = query.node.as_ref()?;
-        let node = self.node(root, Reading { scope: Scope::Text, dates });
-        Some(self.raised_by_title(root, node))
+        Some(self.node(query.node.as_ref()?, Reading { scope: Scope::Text, dates }))
+    }
+
+    /// Finds the first pages of items that have a word of the query in their title or file name: by how well they do,
+    /// their pages are raised. `None` when no word could be in a title.
+    pub(crate) fn raised(&self, query: &Query) -> Option<Boxed> {
+        let leaves = text_leaves(query.node.as_ref()?.positive_leaves());
+        (!leaves.is_empty()).then(|| both(self.any_in_title(&leaves), self.first_pages()))
     }
 
     /// Finds the pages that hold all words but one, of a query of nothing but words; `None` for others, and of fewer than
@@ -93,39 +96,42 @@ impl<'a> Compiler<'a> {
         let reading = Reading { scope: Scope::Text, dates: Dates::Possible };
         let leaf = |word: &&str| Leaf { field: Field::Text, wanted: Wanted::Word((*word).to_owned()) };
         let clauses = words.iter().map(|word| (Occur::Should, self.leaf(&leaf(word), reading))).collect();
-        let most = BooleanQuery::with_minimum_required_clauses(clauses, words.len() - 1);
-        Some(self.raised_by_title(root, Box::new(most)))
+        Some(Box::new(BooleanQuery::with_minimum_required_clauses(clauses, words.len() - 1)))
     }
 
     /// Finds the first pages of items that fit once title and file name count as text. `None` when no word could be
     /// in a title.
     pub(crate) fn titles(&self, query: &Query, dates: Dates) -> Option<Boxed> {
         let root = query.node.as_ref()?;
-        if text_leaves(root).is_empty() {
+        if text_leaves(root.positive_leaves()).is_empty() {
             return None;
         }
-        let first = TermQuery::new(Term::from_field_bool(self.fields.first, true), IndexRecordOption::Basic);
+        // What has no word in its title fits by its text or not at all; few have one, which makes this cheap.
+        let in_title = self.any_in_title(&text_leaves(root.leaves()));
         let node = self.node(root, Reading { scope: Scope::TextAndTitle, dates });
-        Some(both(node, unscored(Box::new(first))))
+        let clauses = [in_title, self.first_pages()].map(|query| (Occur::Must, unscored(query)));
+        Some(Box::new(BooleanQuery::new(clauses.into_iter().chain([(Occur::Must, node)]).collect())))
     }
 
-    /// The terms of the text that a word stands for.
-    pub(crate) fn word_terms(&self, word: &str) -> Vec<Term> {
-        let stems = self.stems_of(word);
-        stems.iter().map(|stem| Term::from_field_text(self.fields.text, stem)).collect()
+    fn first_pages(&self) -> Boxed {
+        let first = Term::from_field_bool(self.fields.first, true);
+        unscored(Box::new(TermQuery::new(first, IndexRecordOption::Basic)))
     }
 
-    fn raised_by_title(&self, root: &Node, node: Boxed) -> Boxed {
-        let leaves = text_leaves(root);
-        if leaves.is_empty() {
-            return node;
-        }
-        let mut clauses = vec![(Occur::Must, node)];
-        for wanted in leaves {
-            let in_title = self.one(wanted, self.title_target());
-            clauses.push((Occur::Should, Box::new(BoostQuery::new(in_title, TITLE_BOOST))));
-        }
-        Box::new(BooleanQuery::new(clauses))
+    /// Pages of items that have one of these in their title, which counts more, or file name.
+    fn any_in_title(&self, leaves: &[&Wanted]) -> Boxed {
+        let file_name = Target { exact: self.fields.file_name, stemmed: None };
+        let in_title = |wanted: &&Wanted| -> [Boxed; 2] {
+            let title = self.one(wanted, self.title_target());
+            [Box::new(BoostQuery::new(title, TITLE_BOOST)), self.one(wanted, file_name)]
+        };
+        union(leaves.iter().flat_map(in_title).collect())
+    }
+
+    /// Finds the pages that have a word, in any of its forms.
+    pub(crate) fn word(&self, word: &str) -> Boxed {
+        let text = Target { exact: self.fields.text_exact, stemmed: Some(self.fields.text) };
+        self.one(&Wanted::Word(word.to_owned()), text)
     }
 
     fn node(&self, node: &Node, reading: Reading) -> Boxed {
@@ -211,7 +217,7 @@ impl<'a> Compiler<'a> {
     fn one(&self, wanted: &Wanted, target: Target) -> Boxed {
         match wanted {
             Wanted::Word(word) => match target.stemmed {
-                Some(stemmed) => union(self.stems_of(word).iter().map(|stem| term(stemmed, stem)).collect()),
+                Some(stemmed) => union(self.forms(word, target, stemmed)),
                 None => term(target.exact, word),
             },
             Wanted::Exact(word) => term(target.exact, word),
@@ -233,17 +239,32 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    /// The stems of a word in each language of the index.
-    fn stems_of(&self, word: &str) -> Vec<String> {
-        let mut stems = self.stems.borrow_mut();
-        let languages = self.languages.iter();
-        languages.map(|language| stem_term(language, stems.of(word, language))).collect()
+    /// The word as it is written, and its other forms in each language of the index. Forms of English count on every
+    /// page; those of another language on pages in that language, since its stems are words of others.
+    fn forms(&self, word: &str, target: Target, stemmed: IndexField) -> Vec<Boxed> {
+        let mut forms = vec![term(target.exact, word)];
+        with_stems(|stems| {
+            for language in self.languages {
+                let stem = stems.of(word, language).to_owned();
+                forms.push(term(stemmed, &stem_term(language, &stem)));
+                if stem == word || stems.of(&stem, language) != stem {
+                    continue;
+                }
+                let written = term(target.exact, &stem);
+                forms.push(if *language == "en" {
+                    written
+                } else {
+                    both(written, unscored(whole(self.fields.language, language)))
+                });
+            }
+        });
+        forms
     }
 }
 
-fn text_leaves(root: &Node) -> Vec<&Wanted> {
-    let leaves = root.positive_leaves().into_iter();
-    leaves.filter(|leaf| leaf.field == Field::Text).map(|leaf| &leaf.wanted).collect()
+/// What the leaves without a field want.
+fn text_leaves(leaves: Vec<&Leaf>) -> Vec<&Wanted> {
+    leaves.into_iter().filter(|leaf| leaf.field == Field::Text).map(|leaf| &leaf.wanted).collect()
 }
 
 /// Pages whose date lies, or may lie, between two days.
@@ -303,12 +324,24 @@ fn whole(field: IndexField, value: &str) -> Boxed {
     Box::new(TermQuery::new(Term::from_field_text(field, value), IndexRecordOption::Basic))
 }
 
-fn union(mut queries: Vec<Boxed>) -> Boxed {
+/// Any of the queries. Those that are unions themselves are opened, since a union of bare terms is the fastest.
+fn union(queries: Vec<Boxed>) -> Boxed {
+    let mut queries: Vec<Boxed> = queries.into_iter().flat_map(parts).collect();
     match queries.len() {
         0 => Box::new(EmptyQuery),
         1 => queries.remove(0),
         _ => Box::new(BooleanQuery::union(queries)),
     }
+}
+
+fn parts(query: Boxed) -> Vec<Boxed> {
+    let Some(several) = query.downcast_ref::<BooleanQuery>() else { return vec![query] };
+    let is_union = several.get_minimum_number_should_match() == 1
+        && several.clauses().iter().all(|(occur, _)| *occur == Occur::Should);
+    if !is_union {
+        return vec![query];
+    }
+    several.clauses().iter().map(|(_, part)| part.box_clone()).collect()
 }
 
 fn both(a: Boxed, b: Boxed) -> Boxed {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::ast::{Field, Leaf, Node, Wanted};
-use crate::analysis::language::{self, Code, Stems};
+use crate::analysis::language::{self, Code, with_stems};
 use crate::analysis::{Sort, Tokens};
 
 /// A place in a text, and which leaf of the query it answers.
@@ -77,11 +77,20 @@ impl Page {
     }
 
     fn with_stem(&self, word: &str) -> Vec<Range<usize>> {
-        let mut stems = Stems::default();
-        let wanted = stems.of(word, self.language).to_owned();
         let words = self.tokens.iter().filter(|token| token.sort != Sort::Compound);
-        let fits = words.filter(|token| stems.of(token.text, self.language) == wanted);
-        fits.map(|token| token.start..token.end).collect()
+        let keeps = language::keeps_first_letter(self.language);
+        let first = word.chars().next();
+        let near = words.filter(|token| !keeps || token.text.chars().next() == first);
+        with_stems(|stems| {
+            let wanted = stems.of(word, self.language).to_owned();
+            let english = Some(stems.of(word, "en").to_owned()).filter(|stem| stems.of(stem, "en") == *stem);
+            let fits = near.filter(|token| {
+                token.text == word
+                    || english.as_deref() == Some(token.text)
+                    || stems.of(token.text, self.language) == wanted
+            });
+            fits.map(|token| token.start..token.end).collect()
+        })
     }
 
     fn single(&self, fits: impl Fn(&str) -> bool) -> Vec<Range<usize>> {

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use tantivy::query::FuzzyTermQuery;
-use tantivy::{Searcher, TantivyError, Term};
+use tantivy::query::{EnableScoring, FuzzyTermQuery};
+use tantivy::{DocSet, Searcher, TERMINATED, TantivyError, Term};
 
 use super::facets::Instead;
 use crate::index::schema::Fields;
@@ -61,8 +61,9 @@ pub(super) fn other(
 }
 
 fn is_known(searcher: &Searcher, compiler: &Compiler<'_>, word: &str) -> Result<bool, TantivyError> {
-    for term in compiler.word_terms(word) {
-        if searcher.doc_freq(&term)? > 0 {
+    let weight = compiler.word(word).weight(EnableScoring::disabled_from_searcher(searcher))?;
+    for segment in searcher.segment_readers() {
+        if weight.scorer(segment, 1.0)?.doc() != TERMINATED {
             return Ok(true);
         }
     }

@@ -1,54 +1,21 @@
 //! Walks over the pages that a query finds, item by item.
 
-use std::cmp::Ordering;
-
-use tantivy::columnar::Column;
+use tantivy::columnar::{Column, StrColumn};
 use tantivy::query::Weight;
 use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader, TantivyError};
 
-use super::count::{Counter, Counts, Standing};
-use super::{PageHit, SearchRequest};
+use super::count::{Counter, Standing};
+use super::tally::{Candidate, Tally, room};
+use super::{PageHit, SearchRequest, no_column};
 use crate::entry::Kind;
-use crate::index::schema::{ADDED, DOCUMENT_KEY, PAGE};
+use crate::index::schema::{DOCUMENT, PAGE};
 
-/// An item that may be among the best.
-pub(super) struct Candidate {
-    pub key: u64,
-    pub kind: Kind,
-    pub score: Score,
-    pub matched: usize,
-    pub pages: Vec<PageHit>,
-    /// Its best page, or its first.
-    pub sample: DocAddress,
-    /// When it was made, in milliseconds since 1970.
-    pub added: u64,
-}
-
-/// What was found in one segment, or in several.
-#[derive(Default)]
-pub(super) struct Tally {
-    pub total: usize,
-    pub pages: usize,
-    /// Items of each kind, in the order of [`Kind::ALL`].
-    pub kinds: [usize; Kind::ALL.len()],
-    /// Items made after the time that was asked for.
-    pub added: usize,
-    /// The best of each kind; documents and e-mails together, with the documents.
-    pub best: [Best; Kind::ALL.len()],
-    pub counts: Counts,
-}
-
-/// The best items of a kind.
-#[derive(Default)]
-pub(super) struct Best {
-    items: Vec<Candidate>,
-    /// Worse ones need not be kept.
-    least: Option<Score>,
-}
-
-/// The scorers of a query, ready to be run over each segment.
+/// The queries of a search, ready to be run over each segment.
 pub(super) struct Scan<'a> {
     pub pages: Box<dyn Weight>,
+    /// Items whose pages are raised, by how well their titles fit.
+    pub raised: Option<Box<dyn Weight>>,
+    /// Items that fit once their titles count as text.
     pub titles: Option<Box<dyn Weight>>,
     pub request: &'a SearchRequest,
 }
@@ -60,26 +27,45 @@ impl Scan<'_> {
         ordinal: SegmentOrdinal,
         reader: &SegmentReader,
     ) -> Result<Tally, TantivyError> {
+        let mut walk = self.walk(ordinal, reader)?;
+        each(&*self.pages, reader, |doc, score| walk.page(doc, score))?;
+        self.titles(walk, reader)
+    }
+
+    /// The best of a segment among pages that were found already, in their order.
+    pub(super) fn of_pages(
+        &self,
+        ordinal: SegmentOrdinal,
+        reader: &SegmentReader,
+        pages: &[(DocId, Score)],
+    ) -> Result<Tally, TantivyError> {
+        let mut walk = self.walk(ordinal, reader)?;
+        for (doc, score) in pages {
+            walk.page(*doc, *score);
+        }
+        self.titles(walk, reader)
+    }
+
+    fn walk<'a>(&'a self, ordinal: SegmentOrdinal, reader: &SegmentReader) -> Result<Walk<'a>, TantivyError> {
         let mut walk = Walk::new(self.request, ordinal, reader)?;
         walk.starts = self.titles.as_ref().map(|_| Vec::new());
-        let alive = reader.alive_bitset();
-        self.pages.for_each(reader, &mut |doc, score| {
-            if alive.is_none_or(|alive| alive.is_alive(doc)) {
-                walk.page(doc, score);
-            }
-        })?;
+        if let Some(raised) = &self.raised {
+            each(&**raised, reader, |doc, score| walk.raised.push((doc, score)))?;
+        }
+        Ok(walk)
+    }
+
+    fn titles(&self, mut walk: Walk<'_>, reader: &SegmentReader) -> Result<Tally, TantivyError> {
         walk.finish();
         if let Some(titles) = &self.titles {
             let found = walk.starts.take().unwrap_or_default();
             let mut next = 0;
-            titles.for_each(reader, &mut |doc, score| {
-                if alive.is_none_or(|alive| alive.is_alive(doc)) {
-                    // Pages of an item lie side by side: a page of this one that was found is the next one found.
-                    next += found[next..].iter().take_while(|start| **start < doc).count();
-                    let by_page = found.get(next).is_some_and(|start| walk.key(*start) == walk.key(doc));
-                    if !by_page {
-                        walk.title(doc, score);
-                    }
+            each(&**titles, reader, |doc, score| {
+                // Pages of an item lie side by side: a page of this one that was found is the next one found.
+                next += found[next..].iter().take_while(|start| **start < doc).count();
+                let by_page = found.get(next).is_some_and(|start| walk.key(*start) == walk.key(doc));
+                if !by_page {
+                    walk.title(doc, score);
                 }
             })?;
         }
@@ -87,72 +73,32 @@ impl Scan<'_> {
     }
 }
 
-impl Tally {
-    /// Adds what another segment holds.
-    pub(super) fn join(&mut self, other: Self, request: &SearchRequest) {
-        self.total += other.total;
-        self.pages += other.pages;
-        self.added += other.added;
-        for (at, (count, best)) in other.kinds.into_iter().zip(other.best).enumerate() {
-            self.kinds[at] += count;
-            self.best[at].items.extend(best.items);
-            self.best[at].cut(room(Kind::ALL[at], request));
+/// Shows the pages that a query finds in a segment, but for those that were taken out since.
+fn each(
+    weight: &dyn Weight,
+    reader: &SegmentReader,
+    mut page: impl FnMut(DocId, Score),
+) -> Result<(), TantivyError> {
+    let alive = reader.alive_bitset();
+    weight.for_each(reader, &mut |doc, score| {
+        if alive.is_none_or(|alive| alive.is_alive(doc)) {
+            page(doc, score);
         }
-        self.counts.join(other.counts);
-    }
-}
-
-impl Best {
-    /// The items, best first.
-    pub(super) fn into_ordered(mut self) -> Vec<Candidate> {
-        self.items.sort_unstable_by(order);
-        self.items
-    }
-
-    fn may_hold(&self, score: Score) -> bool {
-        self.least.is_none_or(|least| score >= least)
-    }
-
-    fn push(&mut self, candidate: Candidate, room: usize) {
-        self.items.push(candidate);
-        if self.items.len() > room.saturating_mul(2).saturating_add(64) {
-            self.cut(room);
-        }
-    }
-
-    fn cut(&mut self, room: usize) {
-        if room == 0 {
-            self.items.clear();
-        } else if self.items.len() > room {
-            self.items.select_nth_unstable_by(room - 1, order);
-            self.items.truncate(room);
-            self.least = self.items.last().map(|last| last.score);
-        }
-    }
-}
-
-/// Equal scores fall back to the key, so that screens of one search never overlap.
-fn order(a: &Candidate, b: &Candidate) -> Ordering {
-    b.score.total_cmp(&a.score).then(a.key.cmp(&b.key))
-}
-
-/// How many items of a kind are kept.
-fn room(kind: Kind, request: &SearchRequest) -> usize {
-    let chosen = request.filters.kinds.contains(&kind);
-    if kind.is_document() || chosen {
-        request.offset.saturating_add(request.limit)
-    } else {
-        request.limit_other
-    }
+    })
 }
 
 /// A walk over one segment.
 struct Walk<'a> {
     request: &'a SearchRequest,
     segment: SegmentOrdinal,
-    keys: Column<u64>,
+    /// The ids of the items; their numbers here are the keys.
+    ids: StrColumn,
     numbers: Column<u64>,
-    added: Column<u64>,
+    /// The first key of those made after the time that was asked for.
+    added_from: u64,
+    /// The first pages of items that are raised, and by how much.
+    raised: Vec<(DocId, Score)>,
+    next_raised: usize,
     counter: Counter<'a>,
     tally: Tally,
     run: Run,
@@ -178,12 +124,16 @@ impl<'a> Walk<'a> {
         reader: &SegmentReader,
     ) -> Result<Self, TantivyError> {
         let columns = reader.fast_fields();
+        let ids = columns.str(DOCUMENT)?.ok_or_else(|| no_column(DOCUMENT))?;
+        let added_from = request.added_after.map_or(Ok(u64::MAX), |after| first_after(&ids, after))?;
         Ok(Self {
             request,
             segment,
-            keys: columns.u64(DOCUMENT_KEY)?,
+            ids,
             numbers: columns.u64(PAGE)?,
-            added: columns.u64(ADDED)?,
+            added_from,
+            raised: Vec::new(),
+            next_raised: 0,
             counter: Counter::new(request, reader)?,
             tally: Tally::default(),
             run: Run::default(),
@@ -192,7 +142,7 @@ impl<'a> Walk<'a> {
     }
 
     fn key(&self, doc: DocId) -> u64 {
-        self.keys.first(doc).unwrap_or_default()
+        self.ids.ords().first(doc).unwrap_or_default()
     }
 
     fn page(&mut self, doc: DocId, score: Score) {
@@ -234,8 +184,21 @@ impl<'a> Walk<'a> {
         self.run.open = false;
         let matched = self.run.matched;
         if let Some(standing) = self.counter.item(self.run.first, matched > 0) {
+            let raise = self.raise();
+            for (_, score) in &mut self.run.best {
+                *score += raise;
+            }
             self.keep(&standing, true);
         }
+    }
+
+    /// By how much the present item is raised. Items come in the order of their pages.
+    fn raise(&mut self) -> Score {
+        let first = self.run.first;
+        let passed = self.raised[self.next_raised..].partition_point(|(doc, _)| *doc <= first);
+        self.next_raised += passed;
+        let last = self.next_raised.checked_sub(1).and_then(|at| self.raised.get(at));
+        last.filter(|(doc, _)| self.key(*doc) == self.run.key).map_or(0.0, |(_, score)| *score)
     }
 
     /// Counts an item whose title alone fits.
@@ -253,11 +216,11 @@ impl<'a> Walk<'a> {
 
     fn keep(&mut self, standing: &Standing, in_text: bool) {
         let kind = standing.kind;
-        let added = self.added.first(self.run.first).unwrap_or_default();
+        let added = self.run.key >= self.added_from;
         let at = Kind::ALL.iter().position(|known| *known == kind).unwrap_or_default();
         self.tally.total += 1;
         self.tally.kinds[at] += 1;
-        self.tally.added += usize::from(self.request.added_after.is_some_and(|after| added > after));
+        self.tally.added += usize::from(added);
         if kind.is_document() {
             self.tally.pages += self.run.matched;
         }
@@ -271,7 +234,7 @@ impl<'a> Walk<'a> {
         let number = |doc| u32::try_from(self.numbers.first(doc).unwrap_or_default()).unwrap_or(u32::MAX);
         let hits = self.run.best.iter().map(|&(doc, score)| PageHit { page: number(doc), score, in_text });
         let candidate = Candidate {
-            key: self.run.key,
+            key: (self.segment, self.run.key),
             kind,
             score,
             matched: self.run.matched,
@@ -287,4 +250,20 @@ impl<'a> Walk<'a> {
         tally.counts = counter.into_counts()?;
         Ok(tally)
     }
+}
+
+/// The number of the first id that was made after a time, in milliseconds since 1970. Ids are `UUIDv7` (RFC 9562), whose
+/// first 48 bits are such a time, and are numbered in their order.
+fn first_after(ids: &StrColumn, after: u64) -> Result<u64, TantivyError> {
+    let next = after.saturating_add(1);
+    let bound = format!("{:08x}-{:04x}", next >> 16, next & 0xffff);
+    let (mut low, mut high) = (0, ids.num_terms() as u64);
+    let mut id = String::new();
+    while low < high {
+        let middle = low.midpoint(high);
+        id.clear();
+        ids.ord_to_str(middle, &mut id)?;
+        if id.as_str() < bound.as_str() { low = middle + 1 } else { high = middle }
+    }
+    Ok(low)
 }
