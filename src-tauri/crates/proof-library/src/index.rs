@@ -5,7 +5,7 @@ use std::sync::{Arc, PoisonError};
 use proof_search::{Found, Index, PageEntry, Query, SearchRequest};
 use proof_store::IndexedDocument;
 
-use crate::{Library, LibraryError};
+use crate::{Library, LibraryError, rank};
 
 /// Documents between two commits when the whole index is made anew: the writer's memory is bounded by itself.
 const BATCH: usize = 500;
@@ -16,7 +16,10 @@ impl Library {
     /// # Errors
     /// Where the index cannot be read and cannot be made anew either.
     pub fn search(&self, query: &Query, request: &SearchRequest) -> Result<Found, LibraryError> {
-        Ok(self.index()?.search(query, request)?)
+        let mut found = self.index()?.search(query, request)?;
+        let instead = Query::parse(&found.instead_typed).ok().filter(|query| !query.is_empty());
+        self.read(|read| rank::by_closeness(read, instead.as_ref().unwrap_or(query), &mut found))?;
+        Ok(found)
     }
 
     /// Makes the whole index anew from the store. `progress` is told how many documents are done, of how many.

@@ -25,6 +25,7 @@ mod original;
 mod out;
 mod party;
 mod production;
+mod rank;
 mod register;
 mod report;
 mod reread;

@@ -83,6 +83,10 @@ mod tests {
         check("plaintiffs’ and plaintiff’s", &["plaintiffs", "and", "plaintiff's"]);
         check("Café CAFE\u{301} ﬁled", &["cafe", "cafe", "filed"]);
         check("settle\u{ad}ment", &["settlement"]);
+        check(
+            "l'utilisation, s’adresser, I'm, O'Brien's",
+            &["l", "utilisation", "s", "adresser", "i'm", "o'brien's"],
+        );
         check("和解 — ... *", &["和", "解"]);
         check("Dkt.5, v1.5, 10b-5", &["dkt", "5", "v1.5", "10b", "5"]);
     }

@@ -12,6 +12,7 @@
 //! what fits for certain is taken away.
 
 mod ast;
+mod closeness;
 pub(crate) mod compile;
 mod error;
 mod help;
@@ -54,6 +55,18 @@ impl Query {
     /// whole phrases, by the same rules as the index. What follows `NOT` and what is asked of other fields is left out.
     pub fn highlights(&self, text: &str) -> Vec<Range<usize>> {
         highlight::merged(highlight::matches(self.node.as_ref(), text))
+    }
+
+    /// How near to one another the words of the query stand in a page's text: from 0, for one that has but one of them or
+    /// where one is all that is asked, to nearly 1, where they stand side by side.
+    pub fn closeness(&self, text: &str) -> f32 {
+        let leaves = self.node.as_ref().map_or(0, highlight::asked);
+        closeness::of(&highlight::matches(self.node.as_ref(), text), leaves)
+    }
+
+    /// Whether several things are asked of a page's text, so that it matters how near they stand.
+    pub fn asks_several(&self) -> bool {
+        self.node.as_ref().map_or(0, highlight::asked) > 1
     }
 
     /// The stretch of a page's text that says most about why it was found, at most `max_chars` characters long (16 at least), white

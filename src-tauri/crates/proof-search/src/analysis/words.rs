@@ -57,8 +57,16 @@ fn splits(segment: &str, at: usize, c: char) -> bool {
         ':' | '_' | '\u{ff3f}' | '\u{203f}' => true,
         '.' | '\u{2024}' | '\u{fe52}' | '\u{ff0e}' => !(digits(before) && digits(after)),
         ',' | ';' => !is_thousands(segment),
+        '\'' | '\u{2019}' => elides(&segment[..at], after),
         _ => false,
     }
+}
+
+/// Whether an apostrophe stands for the vowel of a short word before another, as in French: `l'utilisation`.
+fn elides(before: &str, after: Option<char>) -> bool {
+    let short = ["l", "d", "j", "s", "t", "m", "n", "c", "qu"];
+    let vowel = |c: char| "aeiouyhàâéèêëîïôûœ".contains(c.to_lowercase().next().unwrap_or(c));
+    short.iter().any(|word| before.eq_ignore_ascii_case(word)) && after.is_some_and(vowel)
 }
 
 /// Whether a number is written in groups of three: `92,000,000` or `1,234.50`, but not `2019,2020`.

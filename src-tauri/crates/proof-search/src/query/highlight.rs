@@ -20,6 +20,11 @@ struct Page {
     language: Code,
 }
 
+/// How many leaves ask something of the text.
+pub(super) fn asked(root: &Node) -> usize {
+    root.positive_leaves().into_iter().filter(|leaf| leaf.field == Field::Text).count()
+}
+
 /// Where a token stands: its position, and the bytes that it covers.
 type Place = (usize, Range<usize>);
 

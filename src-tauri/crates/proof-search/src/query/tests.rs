@@ -186,6 +186,17 @@ fn highlights_fit_the_original_text() {
 }
 
 #[test]
+fn words_side_by_side_are_closer_than_words_apart() {
+    let close = |query: &str, text: &str| Query::parse(query).expect(query).closeness(text);
+    let apart = format!("a {} b", "x ".repeat(200));
+    assert!(close("a b", "a b") > close("a b", "a x x x b"));
+    assert!(close("a b", "a x x x b") > close("a b", &apart));
+    assert!(close("a b c", "a b c") > close("a b c", "a b"));
+    assert!(close("a b c", "c x x x a b") > close("a b c", &apart));
+    assert!(close("a", "a").abs() < f32::EPSILON && close("a b", "a a").abs() < f32::EPSILON);
+}
+
+#[test]
 fn a_snippet_shows_the_place_that_says_most() {
     let text = format!("one {} Équifax\n\n  paid  a fine {}", "x ".repeat(300), "y ".repeat(300));
     let snippet = Query::parse("one OR \"paid a\" OR equifax").expect("query").snippet(&text, 40);
