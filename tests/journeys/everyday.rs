@@ -292,8 +292,8 @@ fn an_unfiled_document_is_filed_named_and_found_by_its_new_name() {
     assert_eq!((text(&row, "title"), row["cases"].as_array().unwrap().len()), ("Press note", 1));
     assert_eq!(row["published"]["earliest"], "2021-06-21");
     assert_eq!(terminal.json(&["review"]), Value::from(Vec::<Value>::new()));
-    assert_eq!(terminal.json(&["search", "title:press", "--case", "Case"])["documents"], 1);
+    assert_eq!(terminal.json(&["search", "title:press", "--case", "Case"])["items"], 1);
     terminal.run(&["undo"]).succeeded();
-    assert_eq!(terminal.json(&["search", "title:press"])["documents"], 0);
+    assert_eq!(terminal.json(&["search", "title:press"])["items"], 0);
     terminal.run(&["verify"]).succeeded();
 }

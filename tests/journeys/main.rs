@@ -30,5 +30,6 @@ mod table_commands;
 mod tables;
 mod tampering;
 mod terminal;
+mod terms;
 mod threads;
 mod watch;

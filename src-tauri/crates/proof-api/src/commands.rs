@@ -222,6 +222,8 @@ commands! {
     document_retry(RetryArgs) -> DocumentRow;
     /// Searches the pages.
     search(SearchArgs) -> SearchAnswer;
+    /// Searches for every term of a list, and writes the report where a file is named for it.
+    terms_report(TermsArgs) -> TermReport;
     /// Starts an import; progress arrives as messages.
     import_start(ImportArgs) -> Nothing;
     /// How documents are read on this computer, and what is kept from their readers.

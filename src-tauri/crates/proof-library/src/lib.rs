@@ -33,6 +33,7 @@ mod retry;
 mod review;
 mod sample;
 mod scan;
+mod term_list;
 mod verify;
 mod world;
 
@@ -74,5 +75,6 @@ pub use register::{Register, RegisterTable};
 pub use reread::{Reread, RereadWatcher};
 pub use review::{Reason, Review};
 pub use scan::{PageReading, ReadWord, doubtful_words};
+pub use term_list::{TermHit, TermHits, TermReport, WithoutHit, read_terms};
 pub use verify::{Part, Problem, Verification, VerifyWatcher};
 pub use world::{Computer, World};

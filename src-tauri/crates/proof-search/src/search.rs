@@ -48,6 +48,8 @@ pub struct SearchRequest {
     /// Whether everything that is found is counted. Where not, the best items are found without looking at the others,
     /// and the numbers in [`Found`] are those of what was looked at. Filters, facets and times are counted in any case.
     pub counts: bool,
+    /// Whether something near is looked for where nothing holds what was asked; see [`Found::instead`].
+    pub nearest: bool,
     /// Items made after this time, in milliseconds since 1970, are new; none when `None`.
     pub added_after: Option<u64>,
 }
@@ -63,6 +65,7 @@ impl Default for SearchRequest {
             per_document: 5,
             facets: None,
             counts: true,
+            nearest: true,
             added_after: None,
         }
     }
@@ -139,7 +142,12 @@ impl Place<'_> {
         if tally.total > 0 || request.facets.is_some() && tally.counts.any() {
             return self.found(tally, query, &compiler, request);
         }
-        for other in nearest::other(self.searcher, self.fields, &compiler, query)? {
+        let others = if request.nearest {
+            nearest::other(self.searcher, self.fields, &compiler, query)?
+        } else {
+            Vec::new()
+        };
+        for other in others {
             let Ok(asked) = Query::parse(&other.typed) else { continue };
             let most = || compiler.most_words(&asked);
             let pages = if other.all { compiler.pages(&asked, Dates::Possible) } else { most() };

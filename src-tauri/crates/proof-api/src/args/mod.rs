@@ -34,5 +34,5 @@ pub use register::{
     DocumentFilter, DocumentMarkArgs, GroupBy, RegisterArgs, RegisterOrder, RegisterPlaceArgs,
     RegisterWriteArgs, SortBy,
 };
-pub use search::{DateFilter, SearchArgs, SearchFilters};
+pub use search::{DateFilter, SearchArgs, SearchFilters, TermsArgs};
 pub use timeline::{EventFilter, TimelineArgs, ViewArgs, ViewRef};

@@ -56,3 +56,18 @@ pub struct DateFilter {
     /// The last month, year or day, as EDTF; its end counts.
     pub to: String,
 }
+
+/// A list of terms to be searched for at once.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+pub struct TermsArgs {
+    /// The file of the list: a term or query a line, as plain text.
+    pub list: String,
+    /// Only in this case.
+    #[serde(default)]
+    #[ts(optional)]
+    pub case: Option<String>,
+    /// The file to write the report to, ending in .csv or .xlsx.
+    #[serde(default)]
+    #[ts(optional)]
+    pub write: Option<String>,
+}

@@ -22,6 +22,7 @@ mod register;
 mod relative;
 mod search;
 mod table;
+mod terms;
 mod thread;
 mod timeline;
 mod verify;
@@ -67,6 +68,7 @@ pub use register::{
 pub use relative::document_relatives;
 pub use search::search;
 pub use table::{table_import, table_open, table_plan, table_write};
+pub use terms::terms_report;
 pub use thread::document_thread;
 pub use timeline::{date_read, next_list, timeline, timeline_facets, timeline_match};
 pub use verify::{

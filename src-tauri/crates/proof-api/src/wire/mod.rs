@@ -45,7 +45,9 @@ pub use register::{
     PassageRow, Register, RegisterFacets, RegisterRow,
 };
 pub use relative::{RelativeRow, Relatives, RelativesPart};
-pub use search::{Building, DateCount, Hit, KindCount, Opens, SearchAnswer, SearchFacets};
+pub use search::{
+    Building, DateCount, Hit, KindCount, Opens, SearchAnswer, SearchFacets, TermReport, TermRow,
+};
 pub use thread::ThreadRow;
 pub use timeline::{
     DateChoice, DateReading, Due, DueRow, DueStanding, Facet, Facets, Known, SinceRow, Timeline, TimelineRow,

@@ -122,3 +122,39 @@ pub struct DateCount {
     /// Items whose date may lie within it, and may not.
     pub possible: u32,
 }
+
+/// What the terms of a list hit.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TermReport {
+    /// Each term, in the order of the list.
+    pub terms: Vec<TermRow>,
+    /// Documents that were searched.
+    pub documents: u32,
+    /// Documents that some term hits.
+    pub hit_documents: u32,
+    /// Pages hit, each counted once for each term.
+    pub hits: u32,
+    /// Documents that no term hits.
+    pub without: u32,
+    /// Those of them that have no text that could be hit.
+    pub without_text: u32,
+    /// The file that the report was written to; none where none was named.
+    pub path: Option<String>,
+}
+
+/// What one term hits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TermRow {
+    /// The term, as it stands in the list.
+    pub term: String,
+    /// Its line in the list, from 1.
+    pub line: u32,
+    /// Documents that it hits.
+    pub documents: u32,
+    /// Pages that it hits.
+    pub pages: u32,
+    /// Documents that no other term hits.
+    pub alone: u32,
+    /// Why it could not be searched for; empty where it was.
+    pub error: String,
+}

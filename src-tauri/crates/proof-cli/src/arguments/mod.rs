@@ -134,6 +134,16 @@ pub enum Command {
         #[arg(long, default_value_t = 50)]
         limit: u32,
     },
+    /// Search for every term of a list: which documents and pages each hits, and which documents none does.
+    Terms {
+        /// The list: a text file with a word or a query on each line.
+        list: PathBuf,
+        #[command(flatten)]
+        case: CaseOption,
+        /// Write the report to this file as well: its name ends in .csv or .xlsx.
+        #[arg(long, value_name = "FILE")]
+        write: Option<PathBuf>,
+    },
     /// Check originals, quotes, ledger, index and database.
     ///
     /// Ctrl+C stops it; what was found until then is printed all the same.

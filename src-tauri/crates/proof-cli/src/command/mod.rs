@@ -12,6 +12,7 @@ mod note;
 mod party;
 mod register;
 mod table;
+mod terms;
 mod timeline;
 
 use std::process::ExitCode;
@@ -62,6 +63,7 @@ pub fn run(session: &Session, arguments: &Arguments, output: &Output) -> Answer 
         Command::Concordance(command) => exhibit::concordance(session, command, output),
         Command::Table(command) => table::run(session, command, output),
         Command::Search { query, case, limit } => document::search(session, query, case, *limit, output),
+        Command::Terms { list, case, write } => terms::run(session, list, case, write.as_deref(), output),
         Command::Verify(arguments) => custody::verify(session, arguments, output),
         Command::RebuildIndex => library::rebuild_index(session, output),
         Command::RebuildText { pictures } => custody::rebuild_text(session, *pictures, output),
@@ -111,7 +113,7 @@ const fn mode(command: &Command) -> Mode {
         | Command::Review
         | Command::Ledger(_) => Mode::Read,
         // The index may have to be made anew first.
-        Command::Search { .. } | Command::Verify(_) => Mode::AsPossible,
+        Command::Search { .. } | Command::Terms { .. } | Command::Verify(_) => Mode::AsPossible,
         _ => Mode::Write,
     }
 }

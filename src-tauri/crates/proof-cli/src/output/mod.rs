@@ -14,6 +14,7 @@ mod party;
 mod register;
 mod relative;
 mod table;
+mod terms;
 mod timeline;
 
 use std::io::{self, Write};
@@ -34,6 +35,7 @@ pub use party::{party, party_page};
 pub use register::{annotation, colour, document_marks, register, register_facets, rows_written};
 pub use relative::relatives;
 pub use table::{plan, preview, written};
+pub use terms::term_report;
 pub use timeline::{Names, due_line, facets, known, line, view};
 
 use crate::failure::Failure;

@@ -39,6 +39,17 @@ impl Read<'_> {
         found.map_or_else(StoreError::from, |(document, pages)| StoreError::NoPage { document, page, pages })
     }
 
+    /// The documents that have no text on any page.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn documents_without_text(&self) -> Result<Vec<String>, StoreError> {
+        let sql = "SELECT d.id FROM document d
+                   WHERE NOT EXISTS (SELECT 1 FROM page p WHERE p.original = d.original AND trim(p.text) <> '')";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        Ok(statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
+    }
+
     /// All pages of a document.
     ///
     /// # Errors
