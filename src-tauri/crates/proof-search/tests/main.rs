@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, reason = "a test stops where something that must hold does not")]
 
 mod damage;
+mod facets;
 mod language;
 mod lifecycle;
 mod model;
