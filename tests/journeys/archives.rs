@@ -104,7 +104,7 @@ fn what_lies_in_an_archive_in_an_archive_is_a_document_with_its_place_and_its_pa
     let relatives = terminal.json(&["document", "relatives", id(named(&all, "terms.txt"))]);
     let around: Vec<&str> = relatives["around"].as_array().unwrap().iter().map(id).collect();
     assert_eq!(around, ["box.zip", "inner.zip", "offer.eml"].map(|file| id(named(&all, file))));
-    assert_eq!(terminal.json(&["search", "\"ninety-two million\""])["documents"], 1);
+    assert_eq!(terminal.json(&["search", "\"ninety-two million\""])["items"], 1);
     // Names inside are data: the folder holds what it held.
     let mut beside: Vec<_> =
         fs::read_dir(terminal.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
@@ -137,7 +137,7 @@ fn archives_are_followed_ten_deep_and_what_lies_deeper_is_said_to() {
     assert_eq!(failures[0]["outcome"], "limit");
     assert!(failures[0]["reason"].as_str().unwrap().contains("10 files deep"), "{state:#}");
     assert_eq!(documents(&terminal).len(), 21, "eleven archives, ten notes");
-    assert_eq!(terminal.json(&["search", "heart"])["documents"], 0);
+    assert_eq!(terminal.json(&["search", "heart"])["items"], 0);
     terminal.run(&["verify"]).succeeded();
 }
 

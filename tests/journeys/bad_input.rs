@@ -254,7 +254,7 @@ fn a_document_behind_a_password_is_read_with_it_and_the_password_is_kept_nowhere
     // What was read stays read, though nothing here knows the password.
     let rebuilt = terminal.run(&["rebuild-text"]);
     assert!(rebuilt.out.contains("keeps the text that it has"), "{}", rebuilt.out);
-    assert_eq!(terminal.json(&["search", "\"behind a password\""])["documents"], 1);
+    assert_eq!(terminal.json(&["search", "\"behind a password\""])["items"], 1);
     let none = terminal.run(&["document", "retry", "locked.pdf", "--password", "nowhere.txt"]);
     assert!(none.code == 2 && none.error.contains("nowhere.txt"), "{}", none.error);
     let database = fs::read(terminal.library().join("library.db")).unwrap();

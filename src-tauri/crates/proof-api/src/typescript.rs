@@ -48,6 +48,20 @@ macro_rules! types {
     };
 }
 
+/// What a search answers.
+fn found(out: &mut String, cfg: &Config) {
+    types![
+        out, cfg:
+        wire::Hit,
+        wire::Opens,
+        wire::KindCount,
+        wire::Building,
+        wire::SearchFacets,
+        wire::DateCount,
+        wire::SearchAnswer,
+    ];
+}
+
 /// What is answered, and sent.
 fn answers(out: &mut String, cfg: &Config) {
     types![
@@ -97,13 +111,10 @@ fn answers(out: &mut String, cfg: &Config) {
         wire::ReviewItem,
         wire::Finding,
         wire::VerifyReport,
-        wire::Hit,
-        wire::Opens,
-        wire::KindCount,
-        wire::Building,
-        wire::SearchFacets,
-        wire::DateCount,
-        wire::SearchAnswer,
+    ];
+    found(out, cfg);
+    types![
+        out, cfg:
         wire::TablePreview,
         wire::SheetPreview,
         wire::FieldRow,

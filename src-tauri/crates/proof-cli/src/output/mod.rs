@@ -13,6 +13,7 @@ mod note;
 mod party;
 mod register;
 mod relative;
+mod search;
 mod table;
 mod timeline;
 
@@ -24,7 +25,7 @@ pub use amount::amount_line;
 pub use case::case;
 pub use custody::{custody_line, head, verification};
 pub use date::{date, readings};
-pub use document::{document, document_in_full, search};
+pub use document::{document, document_in_full};
 pub use event::{event, event_in_full};
 pub use exhibit::{concordance, exhibit_plan, numbering, production, production_plan, scheme};
 pub use library::ledger_line;
@@ -33,6 +34,7 @@ pub use note::note;
 pub use party::{party, party_page};
 pub use register::{annotation, colour, document_marks, register, register_facets, rows_written};
 pub use relative::relatives;
+pub use search::search;
 pub use table::{plan, preview, written};
 pub use timeline::{Names, due_line, facets, known, line, view};
 
