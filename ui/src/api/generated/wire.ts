@@ -58,7 +58,7 @@ changed: Changed,
 /**
  * The library since.
  */
-library: LibraryInfo, } } | { "kind": "import", "body": ImportProgress } | { "kind": "verify", "body": VerifyProgress };
+library: LibraryInfo, } } | { "kind": "import", "body": ImportProgress } | { "kind": "verify", "body": VerifyProgress } | { "kind": "index", "body": Building | null };
 
 export type DateView = { 
 /**
@@ -1232,11 +1232,11 @@ count: number, };
 
 export type Building = { 
 /**
- * Documents that are in it.
+ * Documents, events and so on that are in it.
  */
 done: number, 
 /**
- * Documents that have to be.
+ * How many have to be.
  */
 total: number, };
 
