@@ -118,7 +118,7 @@ fn an_import_that_is_killed_again_and_again_loses_nothing_and_goes_on_where_it_w
     terminal.run(&["verify"]).succeeded();
     let limit = (files * 2).to_string();
     let found = terminal.json(&["search", "unique*", "--limit", &limit]);
-    assert_eq!(found["documents"], files + files / 5, "all of it is found");
+    assert_eq!(found["items"], files + files / 5, "all of it is found");
     // All of it is one import, and undone as one.
     terminal.run(&["undo"]).succeeded();
     assert_eq!(documents(&terminal).len(), 0);

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path, time::Duration};
 
-use proof_api::Message;
+use proof_api::{Message, handlers};
 use serde_json::{Value, json};
 
 use crate::{
@@ -236,7 +236,7 @@ fn a_library_that_can_only_be_read_is_verified_and_no_line_is_written() {
     let terminal = Terminal::new();
     let (session, _) = session();
     told(&session, "library_open", json!({ "path": terminal.library() }));
-    told(&session, "search", json!({ "query": "word", "case": null, "limit": 1 }));
+    handlers::index_up_to_date(&session).unwrap();
     let before = terminal.json(&["ledger", "head"]);
     terminal.run(&["verify"]).succeeded();
     assert_eq!(terminal.json(&["ledger", "head"]), before);

@@ -13,12 +13,12 @@ use proof_testkit::FixedWorld;
 use proofline_tests::proofline;
 use serde_json::{Value, json};
 
-/// A window that keeps what it hears.
-struct Ear(Mutex<mpsc::Sender<Message>>);
+/// A window that hears.
+struct Ear<F>(F);
 
-impl Host for Ear {
+impl<F: Fn(Message) + Send + Sync> Host for Ear<F> {
     fn send(&self, message: Message) {
-        self.0.lock().unwrap().send(message).ok();
+        self.0(message);
     }
 }
 
@@ -27,16 +27,31 @@ pub fn session() -> (Session, mpsc::Receiver<Message>) {
     session_later(0)
 }
 
-/// A session of so many days later.
+/// A session of so many days later. Its window does not hear how far the index is, which is told at any time.
 pub fn session_later(days: u32) -> (Session, mpsc::Receiver<Message>) {
     let (sender, heard) = mpsc::channel();
+    let sender = Mutex::new(sender);
+    let hear = move |message| {
+        if !matches!(message, Message::Index(_)) {
+            sender.lock().unwrap().send(message).ok();
+        }
+    };
+    (session_of(days, hear), heard)
+}
+
+/// A session without a library, whose window hears everything.
+pub fn session_with_host(hear: impl Fn(Message) + Send + Sync + 'static) -> Session {
+    session_of(0, hear)
+}
+
+fn session_of(days: u32, hear: impl Fn(Message) + Send + Sync + 'static) -> Session {
     let worker = Path::new(proofline().get_program()).to_owned();
     let world = Arc::new(FixedWorld::later(days));
     let make = move || Surroundings {
         world: world.clone(),
         extractor: Extractor::new(WorkerCommand::new(&worker), Limits::default()),
     };
-    (Session::new(Arc::new(Ear(Mutex::new(sender))), Box::new(make)), heard)
+    Session::new(Arc::new(Ear(hear)), Box::new(make))
 }
 
 /// A session with a new library in `folder` that has one case, “Case”.

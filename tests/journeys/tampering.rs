@@ -233,6 +233,8 @@ fn a_truncation_and_a_full_rewrite_are_found_against_a_head_that_was_written_out
         let copy = folder.path().join("copy");
         proofline_tests::copy_folder(&path, &copy).unwrap();
         forge(&Forger::of(&copy));
+        // It would tell, and is made anew where it is missing.
+        fs::remove_dir_all(copy.join("index")).unwrap();
         let library = opened(&copy, false);
         let (against, _) = library.verify(Some(&head), &()).unwrap();
         assert!(!against.holds() && against.problems.len() == 1, "{:?}", against.problems);

@@ -109,7 +109,7 @@ impl From<LibraryError> for WireError {
             LibraryError::NoSuchFile(_) | LibraryError::NotAFile(_) => {
                 Self::new(ErrorCode::NotFound, message, "Check the path. Nothing was imported.")
             }
-            LibraryError::Export(_) => Self::new(ErrorCode::Disk, message, ""),
+            LibraryError::Export(_) | LibraryError::Index(_) => Self::new(ErrorCode::Disk, message, ""),
             LibraryError::Table(_)
             | LibraryError::Amount(_)
             | LibraryError::Word(_)

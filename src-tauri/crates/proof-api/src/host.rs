@@ -5,7 +5,7 @@ use std::{io, path::Path};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::wire::{Changed, ImportProgress, LibraryInfo, VerifyProgress};
+use crate::wire::{Building, Changed, ImportProgress, LibraryInfo, VerifyProgress};
 
 /// A message from the library to its window.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -22,6 +22,8 @@ pub enum Message {
     Import(ImportProgress),
     /// A verification went on or ended.
     Verify(VerifyProgress),
+    /// The index holds something else: how far it is where it is being made anew, nothing where it holds everything.
+    Index(Option<Building>),
 }
 
 /// Where messages go.

@@ -49,6 +49,22 @@ macro_rules! types {
     };
 }
 
+/// What a search answers.
+fn found(out: &mut String, cfg: &Config) {
+    types![
+        out, cfg:
+        wire::Hit,
+        wire::Opens,
+        wire::KindCount,
+        wire::Building,
+        wire::SearchFacets,
+        wire::DateCount,
+        wire::SearchAnswer,
+        wire::TermReport,
+        wire::TermRow,
+    ];
+}
+
 /// What is answered, and sent.
 fn answers(out: &mut String, cfg: &Config) {
     types![
@@ -146,22 +162,6 @@ fn answers(out: &mut String, cfg: &Config) {
         wire::HeadRow,
         wire::HeadCheck,
         wire::VerifyProgress,
-    ];
-}
-
-/// What searches answer.
-fn found(out: &mut String, cfg: &Config) {
-    types![
-        out, cfg:
-        wire::Hit,
-        wire::Opens,
-        wire::KindCount,
-        wire::Building,
-        wire::SearchFacets,
-        wire::DateCount,
-        wire::SearchAnswer,
-        wire::TermReport,
-        wire::TermRow,
     ];
 }
 

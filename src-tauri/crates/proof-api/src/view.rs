@@ -34,6 +34,11 @@ pub(crate) fn library_info(library: &Library) -> Result<wire::LibraryInfo, WireE
     Ok(info)
 }
 
+/// How far an index is that is being made anew.
+pub(crate) fn building((done, total): (usize, usize)) -> wire::Building {
+    wire::Building { done: number(done), total: number(total) }
+}
+
 pub(crate) fn date(when: &When) -> wire::DateView {
     let iso = |day: Option<NaiveDate>| day.map(|day| day.to_string());
     wire::DateView {

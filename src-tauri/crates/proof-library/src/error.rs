@@ -17,6 +17,9 @@ pub enum LibraryError {
     /// The index's reason.
     #[error(transparent)]
     Search(#[from] SearchError),
+    /// The index cannot answer now, in words that say what is done about it.
+    #[error("{0}")]
+    Index(String),
     /// A query that does not parse.
     #[error("{}", .0.message)]
     Query(QueryError),

@@ -44,9 +44,9 @@ pub use proof_search::{
 };
 pub use proof_store::{
     AccountRecord, AnnotationRecord, CaseCounts, DocumentFilter, DocumentGroup, DocumentLine, DocumentOrder,
-    DocumentRecord, DocumentSort, Entry, EventRecord, Head, ImportEnd, Line, LineFilter, NoteRecord,
-    NumberKind, Numbered, Numbering, ProductionRecord, Read, Relative, SchemeRecord, Sought, StoreError,
-    ThreadMessage, if_there,
+    DocumentRecord, DocumentSort, Entry, EventRecord, Head, ImportEnd, Indexed, IndexedItem, Item, ItemKind,
+    Line, LineFilter, NoteRecord, NumberKind, Numbered, Numbering, ProductionRecord, Read, Relative,
+    SchemeRecord, Sought, StoreError, ThreadMessage, if_there,
 };
 
 pub use account::{AccountChange, NewAccount, Passage};

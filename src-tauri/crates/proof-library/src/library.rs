@@ -7,10 +7,12 @@ use std::{
 
 use proof_extract::Extractor;
 use proof_model::EventId;
-use proof_search::Index;
 use proof_store::{Act, Change, Done, Folder, Read, Reader, Store, StoreError, Tx, Undo};
 
-use crate::{LibraryError, Op, Register, World};
+use crate::{
+    LibraryError, Op, Register, World,
+    index::{Background, Upkeep},
+};
 
 /// What a library runs on.
 pub struct Surroundings {
@@ -22,22 +24,33 @@ pub struct Surroundings {
 
 /// An open library. Shared between threads; reads never wait for an import.
 pub struct Library {
+    /// Closed first: it reads and writes on connections of its own.
+    pub(crate) index: Background,
     pub(crate) folder: Folder,
     pub(crate) surroundings: Surroundings,
-    pub(crate) index: Mutex<Option<Arc<Index>>>,
     pub(crate) register: Mutex<Option<Arc<Register>>>,
     /// How many imports are under way.
     pub(crate) importing: AtomicUsize,
     /// Closed before the writer: the last connection to close folds SQLite's log into the database, which one
     /// that only reads cannot do.
     reader: Mutex<Reader>,
-    writer: Access,
+    writer: Arc<Access>,
 }
 
-/// Whether this library may be written to.
-enum Access {
+/// Whether a library may be written to.
+pub(crate) enum Access {
     Write(Mutex<Store>),
     ReadOnly(String),
+}
+
+impl Access {
+    /// The store, for writing. Not kept for longer than one act.
+    pub(crate) fn store(&self) -> Result<MutexGuard<'_, Store>, LibraryError> {
+        match self {
+            Self::Write(store) => Ok(store.lock().unwrap_or_else(PoisonError::into_inner)),
+            Self::ReadOnly(why) => Err(LibraryError::ReadOnly(why.clone())),
+        }
+    }
 }
 
 /// What an act changed.
@@ -102,7 +115,7 @@ impl Library {
 
     /// Why this library can only be read; none where it can be written.
     pub fn read_only(&self) -> Option<&str> {
-        match &self.writer {
+        match &*self.writer {
             Access::Write(_) => None,
             Access::ReadOnly(why) => Some(why),
         }
@@ -123,9 +136,8 @@ impl Library {
         read.snapshot(|| work(read))
     }
 
-    /// The one door for writes: carries out an act, all of it with its line on the ledger, or nothing; then
-    /// brings the index up to date. What the index cannot take in now stays queued for its next use: the act
-    /// is done all the same.
+    /// The one door for writes: carries out an act, all of it with its line on the ledger, or nothing. The index hears of it
+    /// soon after: [`Library::index_up_to_date`] waits for that.
     ///
     /// # Errors
     /// [`LibraryError::ReadOnly`], or what `work` fails with.
@@ -134,21 +146,10 @@ impl Library {
         op: &Op,
         work: impl FnOnce(&Tx<'_>) -> Result<T, LibraryError>,
     ) -> Result<(T, Changed), LibraryError> {
-        let (answer, changed) = self.transact_leaving_index(op, work)?;
-        self.refresh_index().ok();
-        Ok((answer, changed))
-    }
-
-    /// As [`Library::transact`], for the many acts of an import, after which the index is brought up to date
-    /// at once.
-    pub(crate) fn transact_leaving_index<T>(
-        &self,
-        op: &Op,
-        work: impl FnOnce(&Tx<'_>) -> Result<T, LibraryError>,
-    ) -> Result<(T, Changed), LibraryError> {
         let act =
             Act { name: op.name(), undo: op.undo(), at: self.now(), actor: self.surroundings.world.actor() };
         let (answer, done) = self.store()?.transact(&act, work)?;
+        self.index.ring();
         Ok((answer, Changed::by(act.name, done)))
     }
 
@@ -158,7 +159,7 @@ impl Library {
     /// [`StoreError::NothingTo`] where there is none.
     pub fn undo(&self) -> Result<Changed, LibraryError> {
         let (act, done) = self.store()?.undo(&self.now(), &self.surroundings.world.actor())?;
-        self.refresh_index().ok();
+        self.index.ring();
         Ok(Changed::by(act, done))
     }
 
@@ -168,16 +169,13 @@ impl Library {
     /// [`StoreError::NothingTo`] where there is nothing.
     pub fn redo(&self) -> Result<Changed, LibraryError> {
         let (act, done) = self.store()?.redo(&self.now(), &self.surroundings.world.actor())?;
-        self.refresh_index().ok();
+        self.index.ring();
         Ok(Changed::by(act, done))
     }
 
     /// The store, for writing. Not kept for longer than one act.
     pub(crate) fn store(&self) -> Result<MutexGuard<'_, Store>, LibraryError> {
-        match &self.writer {
-            Access::Write(store) => Ok(store.lock().unwrap_or_else(PoisonError::into_inner)),
-            Access::ReadOnly(why) => Err(LibraryError::ReadOnly(why.clone())),
-        }
+        self.writer.store()
     }
 
     /// The day that it is, in UTC.
@@ -195,8 +193,9 @@ impl Library {
 
     fn ready(folder: Folder, surroundings: Surroundings, writer: Access) -> Result<Self, LibraryError> {
         let reader = Mutex::new(Reader::open(&folder)?);
-        let (index, register, importing) = (Mutex::default(), Mutex::default(), AtomicUsize::new(0));
-        Ok(Self { folder, surroundings, index, register, importing, reader, writer })
+        let (register, importing, writer) = (Mutex::default(), AtomicUsize::new(0), Arc::new(writer));
+        let index = Background::new(Upkeep::new(folder.clone(), writer.clone()));
+        Ok(Self { index, folder, surroundings, register, importing, reader, writer })
     }
 }
 

@@ -87,7 +87,7 @@ impl Library {
             self.take_all_in(again, documents.len(), watcher)
         })?;
         outcome.cancelled = watcher.cancelled() && outcome.read + outcome.kept.len() < documents.len();
-        self.refresh_index()?;
+        self.settle_index()?;
         Ok(outcome)
     }
 
@@ -127,7 +127,7 @@ impl Library {
             many => format!("{many} documents"),
         };
         let documents = std::mem::take(batch);
-        self.transact_leaving_index(&Op::ReadAllAgain { count }, |tx| {
+        self.transact(&Op::ReadAllAgain { count }, |tx| {
             documents.iter().try_for_each(|document| self.take_in_again(tx, document))
         })?;
         Ok(documents.len())

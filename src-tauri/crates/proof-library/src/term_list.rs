@@ -6,7 +6,7 @@ use std::path::Path;
 
 use proof_export::{Column, OutTable};
 use proof_model::CaseId;
-use proof_search::{Filters, Found, Kind, Query, SearchRequest};
+use proof_search::{Filters, Found, Index, Kind, Query, SearchRequest};
 use proof_store::{DocumentFilter, DocumentLine, DocumentOrder};
 
 use crate::{Library, LibraryError, out::write_tables};
@@ -103,13 +103,14 @@ impl Library {
         terms: &[(usize, String)],
         case: Option<CaseId>,
     ) -> Result<TermReport, LibraryError> {
+        let index = self.whole_index()?;
         let lines = self.searched_documents(case)?;
         let titles: HashMap<String, &DocumentLine> =
             lines.iter().map(|line| (line.document.to_string(), line)).collect();
         let mut report = TermReport { documents: lines.len(), ..TermReport::default() };
         let mut hit_by: HashMap<String, Vec<usize>> = HashMap::new();
         for (line, term) in terms {
-            let found = self.found_by(term, case);
+            let found = found_by(&index, term, case);
             let mut row = TermHits { term: term.clone(), line: *line, ..TermHits::default() };
             match found {
                 Ok(found) => {
@@ -160,20 +161,20 @@ impl Library {
             DocumentOrder { filter: DocumentFilter { case, ..Default::default() }, ..Default::default() };
         self.read(|read| Ok(read.document_lines(&read.ordered_documents(&order)?)?))
     }
+}
 
-    fn found_by(&self, term: &str, case: Option<CaseId>) -> Result<Found, LibraryError> {
-        let query = Query::parse(term).map_err(LibraryError::Query)?;
-        let request = SearchRequest {
-            case: case.map(|case| case.to_string()),
-            filters: Filters { kinds: vec![Kind::Document, Kind::Email], ..Filters::default() },
-            limit: usize::MAX,
-            limit_other: 0,
-            per_document: usize::MAX,
-            nearest: false,
-            ..SearchRequest::default()
-        };
-        Ok(self.index()?.search(&query, &request)?)
-    }
+fn found_by(index: &Index, term: &str, case: Option<CaseId>) -> Result<Found, LibraryError> {
+    let query = Query::parse(term).map_err(LibraryError::Query)?;
+    let request = SearchRequest {
+        case: case.map(|case| case.to_string()),
+        filters: Filters { kinds: vec![Kind::Document, Kind::Email], ..Filters::default() },
+        limit: usize::MAX,
+        limit_other: 0,
+        per_document: usize::MAX,
+        nearest: false,
+        ..SearchRequest::default()
+    };
+    Ok(index.search(&query, &request)?)
 }
 
 fn rows(term: &str, found: &Found, lines: &HashMap<String, &DocumentLine>) -> Vec<TermHit> {

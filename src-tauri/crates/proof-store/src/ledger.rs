@@ -91,6 +91,15 @@ impl Read<'_> {
     pub fn ledger_length(&self) -> Result<u64, StoreError> {
         Ok(self.conn.query_row("SELECT count(*) FROM ledger", [], |row| row.get(0))?)
     }
+
+    /// The position of the ledger's last line; 0 where there is none.
+    ///
+    /// # Errors
+    /// [`StoreError::Sql`].
+    pub fn ledger_end(&self) -> Result<u64, StoreError> {
+        let mut statement = self.conn.prepare_cached("SELECT coalesce(max(seq), 0) FROM ledger")?;
+        Ok(statement.query_row([], |row| row.get(0))?)
+    }
 }
 
 /// Who does something, and when.

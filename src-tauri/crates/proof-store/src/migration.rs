@@ -24,6 +24,10 @@ const MIGRATIONS: &[Migration] = &[
         name: "0005_watch_and_threads",
         sql: include_str!("../migrations/0005_watch_and_threads.sql"),
     },
+    Migration {
+        name: "0006_everything_indexed",
+        sql: include_str!("../migrations/0006_everything_indexed.sql"),
+    },
 ];
 
 /// The newest schema that this program knows.

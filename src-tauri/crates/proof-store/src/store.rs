@@ -62,6 +62,11 @@ impl Folder {
         self.0.join("index")
     }
 
+    /// The folder of a search index that is being made, beside the one that answers meanwhile.
+    pub fn index_in_the_making(&self) -> PathBuf {
+        self.0.join("index.new")
+    }
+
     fn database(&self) -> PathBuf {
         self.0.join("library.db")
     }

@@ -1,6 +1,6 @@
 //! The one door for writes: a transaction, its line on the ledger, and the step that undo takes back.
 
-use std::{collections::BTreeSet, ops::Deref};
+use std::ops::Deref;
 
 use proof_model::EventId;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
@@ -210,7 +210,7 @@ fn record(conn: &Connection, act: &Act, step: &Step<'_>) -> Result<Done, StoreEr
             }
         }
     }
-    queue_for_index(conn, &changes)?;
+    derive::queue_for_index(conn, &changes)?;
     let events = derive::follow(conn, seq, &changes)?;
     Ok(Done { changes, events })
 }
@@ -241,27 +241,4 @@ fn next_steps(conn: &Connection, direction: Direction) -> Result<Next, StoreErro
     let steps = statement.query_map((&group, undone), |row| row.get(0))?.collect::<Result<_, _>>()?;
     drop(statement);
     Ok(Next { group, name, steps })
-}
-
-/// The documents whose entry in the index is out of date once these changes are made.
-fn queue_for_index(conn: &Connection, changes: &[Change]) -> Result<(), StoreError> {
-    let mut queue = conn.prepare_cached("INSERT OR IGNORE INTO index_queue VALUES (?1)")?;
-    let documents: BTreeSet<&str> = changes
-        .iter()
-        .filter_map(|change| match change.table.as_str() {
-            "document" => change.text("id"),
-            "document_case" => change.text("document"),
-            _ => None,
-        })
-        .collect();
-    for document in documents {
-        queue.execute([document])?;
-    }
-    let mut of_case = conn.prepare_cached(
-        "INSERT OR IGNORE INTO index_queue SELECT document FROM document_case WHERE case_file = ?1",
-    )?;
-    for change in changes.iter().filter(|change| change.table == "case_file" && change.before.is_some()) {
-        of_case.execute([change.text("id")])?;
-    }
-    Ok(())
 }

@@ -58,7 +58,7 @@ changed: Changed,
 /**
  * The library since.
  */
-library: LibraryInfo, } } | { "kind": "import", "body": ImportProgress } | { "kind": "verify", "body": VerifyProgress };
+library: LibraryInfo, } } | { "kind": "import", "body": ImportProgress } | { "kind": "verify", "body": VerifyProgress } | { "kind": "index", "body": Building | null };
 
 export type DateView = { 
 /**
@@ -1167,164 +1167,6 @@ index: number,
  * Everything that does not hold.
  */
 problems: Array<Finding>, };
-
-export type Hit = { 
-/**
- * What it is.
- */
-kind: ItemKind, 
-/**
- * Its identifier: that of the document, event, account, note, party or case.
- */
-item: string, 
-/**
- * What opening it shows: itself or, for an account, its event; for a note, what it is on.
- */
-opens: Opens, 
-/**
- * Its title.
- */
-title: string, 
-/**
- * The kind of file or event in a word.
- */
-kind_words: string, 
-/**
- * The cases that it is in.
- */
-cases: Array<string>, 
-/**
- * When a document was published or an event happened, as a person writes it; empty where not known.
- */
-date: string, 
-/**
- * Whether it only may match: its date is not known well enough to say.
- */
-possibly: boolean, 
-/**
- * Page of the file, from 1; 0 where only the title matches a document without text, and for what has no pages.
- */
-page: number, 
-/**
- * Relevance (BM25): higher is better, comparable within one answer only.
- */
-score: number, 
-/**
- * The words in their context.
- */
-snippet: string, 
-/**
- * Ranges of the snippet to mark, `[start, end)` in Unicode characters.
- */
-highlights: Array<[number, number]>, };
-
-export type Opens = { "view": "document", "id": string } | { "view": "event", "id": string } | { "view": "party", "id": string } | { "view": "case", "id": string };
-
-export type KindCount = { 
-/**
- * The kind.
- */
-kind: ItemKind, 
-/**
- * How many.
- */
-count: number, };
-
-export type Building = { 
-/**
- * Documents that are in it.
- */
-done: number, 
-/**
- * Documents that have to be.
- */
-total: number, };
-
-export type SearchFacets = { 
-/**
- * Cases.
- */
-cases: Array<Facet>, 
-/**
- * Kinds.
- */
-kinds: Array<Facet>, 
-/**
- * Types of file.
- */
-types: Array<Facet>, 
-/**
- * Tags.
- */
-tags: Array<Facet>, 
-/**
- * People and organisations.
- */
-people: Array<Facet>, 
-/**
- * Languages.
- */
-languages: Array<Facet>, 
-/**
- * Items by month, or by year where they span more than three years: the first day that is counted in each.
- */
-dates: Array<DateCount>, 
-/**
- * Items without that date.
- */
-undated: number, };
-
-export type DateCount = { 
-/**
- * The month or year, as EDTF: "2021-02", "2021".
- */
-edtf: string, 
-/**
- * Items whose date lies within it.
- */
-certain: number, 
-/**
- * Items whose date may lie within it, and may not.
- */
-possible: number, };
-
-export type SearchAnswer = { 
-/**
- * Number of pages of documents that match, whether or not they are listed.
- */
-total: number, 
-/**
- * Number of documents, events and so on that match, whether or not they are listed.
- */
-items: number, 
-/**
- * Number of them that were added since the time that was asked for.
- */
-new: number, 
-/**
- * Time taken, in milliseconds.
- */
-took_ms: number, 
-/**
- * The listed hits.
- */
-hits: Array<Hit>, 
-/**
- * How many of each kind match, in the order in which they are listed; kinds without any are left out.
- */
-kinds: Array<KindCount>, 
-/**
- * What the answer can be narrowed down to; none where it was not asked for.
- */
-facets: SearchFacets | null, 
-/**
- * What was taken instead of what was typed, in words; empty where that was found.
- */
-instead: string, 
-/**
- * How far the index is, where it is being made anew: the answer may lack what is not in it yet.
- */
-building: Building | null, };
 
 export type TablePreview = { 
 /**
@@ -2438,6 +2280,220 @@ report: VerifyReport | null,
  */
 error: string | null, };
 
+export type Hit = { 
+/**
+ * What it is.
+ */
+kind: ItemKind, 
+/**
+ * Its identifier: that of the document, event, account, note, party or case.
+ */
+item: string, 
+/**
+ * What opening it shows: itself or, for an account, its event; for a note, what it is on.
+ */
+opens: Opens, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The kind of file or event in a word.
+ */
+kind_words: string, 
+/**
+ * The cases that it is in.
+ */
+cases: Array<string>, 
+/**
+ * When a document was published or an event happened, as a person writes it; empty where not known.
+ */
+date: string, 
+/**
+ * Whether it only may match: its date is not known well enough to say.
+ */
+possibly: boolean, 
+/**
+ * Page of the file, from 1; 0 where only the title matches a document without text, and for what has no pages.
+ */
+page: number, 
+/**
+ * Relevance (BM25): higher is better, comparable within one answer only.
+ */
+score: number, 
+/**
+ * The words in their context.
+ */
+snippet: string, 
+/**
+ * Ranges of the snippet to mark, `[start, end)` in Unicode characters.
+ */
+highlights: Array<[number, number]>, };
+
+export type Opens = { "view": "document", "id": string } | { "view": "event", "id": string } | { "view": "party", "id": string } | { "view": "case", "id": string };
+
+export type KindCount = { 
+/**
+ * The kind.
+ */
+kind: ItemKind, 
+/**
+ * How many.
+ */
+count: number, };
+
+export type Building = { 
+/**
+ * Documents, events and so on that are in it.
+ */
+done: number, 
+/**
+ * How many have to be.
+ */
+total: number, };
+
+export type SearchFacets = { 
+/**
+ * Cases.
+ */
+cases: Array<Facet>, 
+/**
+ * Kinds.
+ */
+kinds: Array<Facet>, 
+/**
+ * Types of file.
+ */
+types: Array<Facet>, 
+/**
+ * Tags.
+ */
+tags: Array<Facet>, 
+/**
+ * People and organisations.
+ */
+people: Array<Facet>, 
+/**
+ * Languages.
+ */
+languages: Array<Facet>, 
+/**
+ * Items by month, or by year where they span more than three years: the first day that is counted in each.
+ */
+dates: Array<DateCount>, 
+/**
+ * Items without that date.
+ */
+undated: number, };
+
+export type DateCount = { 
+/**
+ * The month or year, as EDTF: "2021-02", "2021".
+ */
+edtf: string, 
+/**
+ * Items whose date lies within it.
+ */
+certain: number, 
+/**
+ * Items whose date may lie within it, and may not.
+ */
+possible: number, };
+
+export type SearchAnswer = { 
+/**
+ * Number of pages of documents that match, whether or not they are listed.
+ */
+total: number, 
+/**
+ * Number of documents, events and so on that match, whether or not they are listed.
+ */
+items: number, 
+/**
+ * Number of them that were added since the time that was asked for.
+ */
+new: number, 
+/**
+ * Time taken, in milliseconds.
+ */
+took_ms: number, 
+/**
+ * The listed hits.
+ */
+hits: Array<Hit>, 
+/**
+ * How many of each kind match, in the order in which they are listed; kinds without any are left out.
+ */
+kinds: Array<KindCount>, 
+/**
+ * What the answer can be narrowed down to; none where it was not asked for.
+ */
+facets: SearchFacets | null, 
+/**
+ * What was taken instead of what was typed, in words; empty where that was found.
+ */
+instead: string, 
+/**
+ * How far the index is, where it is being made anew: the answer may lack what is not in it yet.
+ */
+building: Building | null, };
+
+export type TermReport = { 
+/**
+ * Each term, in the order of the list.
+ */
+terms: Array<TermRow>, 
+/**
+ * Documents that were searched.
+ */
+documents: number, 
+/**
+ * Documents that some term hits.
+ */
+hit_documents: number, 
+/**
+ * Pages hit, each counted once for each term.
+ */
+hits: number, 
+/**
+ * Documents that no term hits.
+ */
+without: number, 
+/**
+ * Those of them that have no text that could be hit.
+ */
+without_text: number, 
+/**
+ * The file that the report was written to; none where none was named.
+ */
+path: string | null, };
+
+export type TermRow = { 
+/**
+ * The term, as it stands in the list.
+ */
+term: string, 
+/**
+ * Its line in the list, from 1.
+ */
+line: number, 
+/**
+ * Documents that it hits.
+ */
+documents: number, 
+/**
+ * Pages that it hits.
+ */
+pages: number, 
+/**
+ * Documents that no other term hits.
+ */
+alone: number, 
+/**
+ * Why it could not be searched for; empty where it was.
+ */
+error: string, };
+
 export type TableOpenArgs = { 
 /**
  * The file: CSV, XLSX, XLS or ODS.
@@ -2743,6 +2799,20 @@ from: string,
  * The last month, year or day, as EDTF; its end counts.
  */
 to: string, };
+
+export type TermsArgs = { 
+/**
+ * The file of the list: a term or query a line, as plain text.
+ */
+list: string, 
+/**
+ * Only in this case.
+ */
+case?: string, 
+/**
+ * The file to write the report to, ending in .csv or .xlsx.
+ */
+write?: string, };
 
 export type ImportArgs = { 
 /**
@@ -3911,6 +3981,8 @@ export type Commands = {
   document_retry: { args: RetryArgs; answer: DocumentRow };
   /** Searches the pages. */
   search: { args: SearchArgs; answer: SearchAnswer };
+  /** Searches for every term of a list, and writes the report where a file is named for it. */
+  terms_report: { args: TermsArgs; answer: TermReport };
   /** Starts an import; progress arrives as messages. */
   import_start: { args: ImportArgs; answer: Nothing };
   /** How documents are read on this computer, and what is kept from their readers. */

@@ -4,7 +4,7 @@ use proof_library::{Imported, Library, LibraryError, Reached, Reread, RereadWatc
 
 use super::{import::import_wake, watch::watch_keep};
 use crate::{
-    Mode, Session, WireError,
+    Message, Mode, Session, WireError,
     args::{LedgerArgs, NewArgs, Nothing, OpenArgs},
     view, wire,
 };
@@ -63,11 +63,15 @@ pub fn library_new(session: &Session, args: NewArgs) -> Result<wire::LibraryInfo
     Ok(info)
 }
 
-/// Begins what a library that was just opened does by itself: it imports what waits, and looks at watched folders.
+/// Begins what a library that was just opened does by itself: it opens its index and keeps it up to date, imports what
+/// waits, and looks at watched folders.
 ///
 /// # Errors
 /// Where it cannot be read.
 pub fn library_wake(session: &Session) -> Result<(), WireError> {
+    let host = session.host();
+    let told = move |state: Option<_>| host.send(Message::Index(state.map(view::building)));
+    session.library()?.follow_index(told);
     import_wake(session)?;
     watch_keep(session)
 }
@@ -110,7 +114,15 @@ pub fn ledger(session: &Session, args: LedgerArgs) -> Result<Vec<wire::LedgerRow
     Ok(entries.into_iter().map(view::ledger).collect())
 }
 
-/// Makes the index anew. `progress` is told how many documents are done, of how many.
+/// Puts everything in the index that it does not hold yet, and returns when it does.
+///
+/// # Errors
+/// Where the disk fails.
+pub fn index_up_to_date(session: &Session) -> Result<(), WireError> {
+    Ok(session.library()?.index_up_to_date()?)
+}
+
+/// Makes the index anew. `progress` is told how many items are done, of how many.
 ///
 /// # Errors
 /// Where the library can only be read, or the disk fails.

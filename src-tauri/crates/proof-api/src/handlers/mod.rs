@@ -52,8 +52,8 @@ pub use import::{
     import_state, import_wait, reader_state,
 };
 pub use library::{
-    ledger, library_info, library_new, library_open, library_wake, read_all_again, read_scans, rebuild_index,
-    redo, review, undo,
+    index_up_to_date, ledger, library_info, library_new, library_open, library_wake, read_all_again,
+    read_scans, rebuild_index, redo, review, undo,
 };
 pub use near::{document_families, document_near};
 pub use note::{note_add, note_edit, note_list, note_remove};

@@ -37,12 +37,12 @@ pub struct KindCount {
     pub count: u32,
 }
 
-/// How far an index is that is being made anew.
+/// How far an index is that is being made anew; both are 0 while one is opened and takes longer than a search waits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Building {
-    /// Documents that are in it.
+    /// Documents, events and so on that are in it.
     pub done: u32,
-    /// Documents that have to be.
+    /// How many have to be.
     pub total: u32,
 }
 

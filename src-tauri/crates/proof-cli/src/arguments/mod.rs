@@ -10,6 +10,7 @@ mod highlight;
 mod note;
 mod party;
 mod register;
+mod search;
 mod table;
 mod timeline;
 
@@ -27,6 +28,7 @@ pub use highlight::HighlightCommand;
 pub use note::NoteCommand;
 pub use party::{PartyCommand, RoleCommand};
 pub use register::{MarkArguments, RegisterArguments};
+pub use search::SearchArguments;
 pub use table::{PlanTable, TableCommand};
 pub use timeline::{DateCommand, FilterOptions, ViewCommand, view_named};
 
@@ -121,19 +123,11 @@ pub enum Command {
     /// Tables in and out: CSV and XLSX.
     #[command(subcommand)]
     Table(TableCommand),
-    /// Search the pages.
+    /// Search everything: pages of documents, e-mails, events, accounts, notes, people, cases.
     ///
     /// Words must all be there; "words in quotes" stand together; AND, OR, NOT and ( ) combine; word* finds
     /// what begins so; title:, file:, type:, case:, source:, from: and to: look there only.
-    Search {
-        /// The query.
-        query: String,
-        #[command(flatten)]
-        case: CaseOption,
-        /// How many pages at most.
-        #[arg(long, default_value_t = 50)]
-        limit: u32,
-    },
+    Search(SearchArguments),
     /// Search for every term of a list: which documents and pages each hits, and which documents none does.
     Terms {
         /// The list: a text file with a word or a query on each line.

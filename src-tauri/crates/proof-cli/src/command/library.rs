@@ -34,7 +34,7 @@ pub fn rebuild_index(session: &Session, output: &Output) -> Answer {
     })?;
     bar.finish_and_clear();
     output.answer(&serde_json::json!({ "documents": documents }), |out, _| {
-        writeln!(out, "index made anew: {documents} documents")
+        writeln!(out, "index made anew: {documents} items")
     })?;
     Ok(DONE)
 }

@@ -11,6 +11,7 @@ mod library;
 mod note;
 mod party;
 mod register;
+mod search;
 mod table;
 mod terms;
 mod timeline;
@@ -62,7 +63,7 @@ pub fn run(session: &Session, arguments: &Arguments, output: &Output) -> Answer 
         Command::Production(command) => exhibit::production(session, command, output),
         Command::Concordance(command) => exhibit::concordance(session, command, output),
         Command::Table(command) => table::run(session, command, output),
-        Command::Search { query, case, limit } => document::search(session, query, case, *limit, output),
+        Command::Search(arguments) => search::run(session, arguments, output),
         Command::Terms { list, case, write } => terms::run(session, list, case, write.as_deref(), output),
         Command::Verify(arguments) => custody::verify(session, arguments, output),
         Command::RebuildIndex => library::rebuild_index(session, output),
@@ -113,7 +114,7 @@ const fn mode(command: &Command) -> Mode {
         | Command::Review
         | Command::Ledger(_) => Mode::Read,
         // The index may have to be made anew first.
-        Command::Search { .. } | Command::Terms { .. } | Command::Verify(_) => Mode::AsPossible,
+        Command::Search(_) | Command::Terms { .. } | Command::Verify(_) => Mode::AsPossible,
         _ => Mode::Write,
     }
 }

@@ -1,6 +1,6 @@
 use std::io::{self, Write};
 
-use proof_api::wire::{DocumentRow, Hit, MarksView, SearchAnswer};
+use proof_api::wire::{DocumentRow, MarksView};
 
 use super::counted;
 
@@ -75,34 +75,4 @@ fn marks(out: &mut dyn Write, marks: &MarksView) -> io::Result<()> {
         }
     }
     Ok(())
-}
-
-pub fn search(out: &mut dyn Write, answer: &SearchAnswer) -> io::Result<()> {
-    let mut item = "";
-    for hit in &answer.hits {
-        if hit.item != item {
-            writeln!(out, "{} ({})", hit.title, hit.item)?;
-            item = &hit.item;
-        }
-        if hit.page == 0 {
-            writeln!(out, "  its title; it has no text")?;
-        } else {
-            writeln!(out, "  p. {}  {}", hit.page, marked(hit))?;
-        }
-    }
-    let (pages, documents) = (counted(answer.total, "page"), counted(answer.items, "document"));
-    writeln!(out, "{pages} in {documents}, {:.1} ms", answer.took_ms)
-}
-
-/// A snippet with what was found between square brackets.
-fn marked(hit: &Hit) -> String {
-    let mut text = String::new();
-    for (at, letter) in (0_u32..).zip(hit.snippet.chars()) {
-        text.extend(hit.highlights.iter().filter(|(_, end)| *end == at).map(|_| ']'));
-        text.extend(hit.highlights.iter().filter(|(start, _)| *start == at).map(|_| '['));
-        text.push(if letter == '\n' { ' ' } else { letter });
-    }
-    let last = u32::try_from(hit.snippet.chars().count()).unwrap_or(u32::MAX);
-    text.extend(hit.highlights.iter().filter(|(_, end)| *end == last).map(|_| ']'));
-    text
 }

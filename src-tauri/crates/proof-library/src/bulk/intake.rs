@@ -103,7 +103,7 @@ impl Library {
     }
 
     fn changed(&self, act: String, done: Done) -> Changed {
-        self.refresh_index().ok();
+        self.index.ring();
         Changed { act, changes: done.changes, events: done.events }
     }
 }

@@ -73,7 +73,7 @@ impl Library {
         } else {
             Op::Import { name: name_of(files), group: batch.id, all: batch.name }
         };
-        let (part, _) = self.transact_leaving_index(&op, |tx| {
+        let (part, _) = self.transact(&op, |tx| {
             let mut part = Recorded::default();
             files.iter().try_for_each(|(item, taken)| self.record_file(tx, &said, item, taken, &mut part))?;
             Ok(part)

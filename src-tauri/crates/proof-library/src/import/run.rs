@@ -16,8 +16,6 @@ use proof_store::ImportItem;
 use super::{Reached, Watcher, take::Prepared};
 use crate::{Library, LibraryError};
 
-/// How often the index is brought up to date meanwhile: what was imported is to be found within a few seconds.
-const INDEX_EVERY: Duration = Duration::from_secs(3);
 /// How long nothing may come before it is looked whether to stop.
 const LOOK: Duration = Duration::from_millis(200);
 /// How many waiting files are fetched at once.
@@ -59,7 +57,7 @@ impl Library {
             ended
         })?;
         self.store()?.finish_imports()?;
-        self.refresh_index()
+        self.settle_index()
     }
 
     fn work(&self, jobs: &Mutex<Receiver<ImportItem>>, prepared: &Sender<Prepared>, stop: &Arc<AtomicBool>) {
@@ -89,7 +87,6 @@ struct Run<'a> {
     in_hand: HashSet<i64>,
     fetched: VecDeque<ImportItem>,
     fetched_at: Instant,
-    indexed_at: Instant,
     reached: Reached,
 }
 
@@ -101,7 +98,6 @@ impl<'a> Run<'a> {
         workers: usize,
         reached: Reached,
     ) -> Self {
-        let now = Instant::now();
         Self {
             library,
             jobs,
@@ -109,8 +105,7 @@ impl<'a> Run<'a> {
             most_in_hand: workers * 2 + TOGETHER,
             in_hand: HashSet::new(),
             fetched: VecDeque::new(),
-            fetched_at: now,
-            indexed_at: now,
+            fetched_at: Instant::now(),
             reached,
         }
     }
@@ -132,10 +127,6 @@ impl<'a> Run<'a> {
                 }
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => return Ok(()),
-            }
-            if self.indexed_at.elapsed() >= INDEX_EVERY {
-                self.library.refresh_index()?;
-                self.indexed_at = Instant::now();
             }
         }
     }

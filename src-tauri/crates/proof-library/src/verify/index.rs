@@ -3,21 +3,22 @@
 use std::collections::{BTreeSet, HashMap};
 
 use proof_search::{Index, SearchError, entry_digest};
+use proof_store::Item;
 
 use super::{Part, Problem, Verification, Walk};
 use crate::{LibraryError, index::entries};
 
-/// How often documents are looked at again that others may have changed while the index was read.
+/// How often items are looked at again that others may have changed while the index was read.
 const LOOKS: usize = 3;
 
-/// What the index holds: the digest of each page, by document and page.
+/// What the index holds: the digest of each page, by item and page.
 type Held = HashMap<(String, u32), u64>;
 
 impl Walk<'_> {
     pub(super) fn index(&self, verification: &mut Verification) -> Result<(), LibraryError> {
-        let index = match self.library.index() {
+        let index = match self.library.whole_index() {
             Ok(index) => index,
-            Err(LibraryError::ReadOnly(why)) => {
+            Err(LibraryError::ReadOnly(why) | LibraryError::Index(why)) => {
                 self.report(stale(self.library.folder.index().display().to_string(), &why));
                 return Ok(());
             }
@@ -31,9 +32,9 @@ impl Walk<'_> {
         let held = held(&index)?;
         verification.index = held.len() as u64;
         let mut faults = self.compare(held, None)?;
-        // Somebody may have changed a document between the look at the index and the look at the library.
+        // Somebody may have changed something between the look at the index and the look at the library.
         for _ in 1..LOOKS {
-            let again: BTreeSet<String> = faults.iter().map(|(document, _)| document.clone()).collect();
+            let again: BTreeSet<String> = faults.iter().map(|(item, _)| item.clone()).collect();
             if again.is_empty() {
                 break;
             }
@@ -45,60 +46,58 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// Compares documents, or all, with what the index holds, and gives what differs, each with its document. What is
-    /// queued does not count: it is known to come.
+    /// Compares some items, or all, with what the index holds, and gives what differs, each with its item. What is queued
+    /// does not count: it is known to come.
     fn compare(
         &self,
         mut held: Held,
         only: Option<&BTreeSet<String>>,
     ) -> Result<Vec<(String, Problem)>, LibraryError> {
-        let all = self.read(|read| Ok(read.document_ids()?))?;
-        let documents: Vec<String> =
-            all.iter().map(ToString::to_string).filter(|id| asked(only, id)).collect();
+        let asked = |id: &str| only.is_none_or(|only| only.contains(id));
+        let mut items = self.read(|read| Ok(read.items()?))?;
+        items.retain(|item| asked(&item.id));
         let mut faults = Vec::new();
-        for (done, document) in (1_u64..).zip(&documents) {
+        for (done, item) in (1_u64..).zip(&items) {
             if self.watcher.cancelled() {
                 return Ok(faults);
             }
-            self.compare_document(document, &mut held, &mut faults)?;
+            self.compare_item(item, &mut held, &mut faults)?;
             if only.is_none() {
-                self.watcher.reached(Part::Index, done, documents.len() as u64);
+                self.watcher.reached(Part::Index, done, items.len() as u64);
             }
         }
-        faults.extend(held.into_keys().filter(|(document, _)| asked(only, document)).map(
-            |(document, page)| {
-                let item = format!("{document}, page {page}");
-                (document, stale(item, "the index holds a page that the library does not"))
-            },
-        ));
+        faults.extend(held.into_keys().filter(|(id, _)| asked(id)).map(|(id, page)| {
+            let item = format!("{id}, page {page}");
+            (id, stale(item, "the index holds what the library does not"))
+        }));
         if !faults.is_empty() {
-            let queued: BTreeSet<String> = self.read(|read| Ok(read.index_queue()?))?.into_iter().collect();
-            faults.retain(|(document, _)| !queued.contains(document));
+            let waiting = self.read(|read| {
+                let waits = |(id, _): &(String, Problem)| read.waits_for_index(id);
+                Ok(faults.iter().map(waits).collect::<Result<Vec<_>, _>>()?)
+            })?;
+            let mut waiting = waiting.into_iter();
+            faults.retain(|_| !waiting.next().unwrap_or_default());
         }
         Ok(faults)
     }
 
-    fn compare_document(
+    fn compare_item(
         &self,
-        document: &str,
+        item: &Item,
         held: &mut Held,
         faults: &mut Vec<(String, Problem)>,
     ) -> Result<(), LibraryError> {
-        let Some(indexed) = self.read(|read| Ok(read.indexed_document(document)?))? else { return Ok(()) };
-        for entry in entries(indexed) {
-            let found = held.remove(&(document.to_owned(), entry.page));
+        let Some(indexed) = self.read(|read| Ok(read.indexed(item)?))? else { return Ok(()) };
+        for entry in entries(item, indexed) {
+            let found = held.remove(&(item.id.clone(), entry.page));
             if found != Some(entry_digest(&entry)) {
                 let place = format!("{}, page {}", entry.title, entry.page);
-                let problem = stale(place, "the index does not hold the page as it is");
-                faults.push((document.to_owned(), problem));
+                let problem = stale(place, "the index does not hold it as it is");
+                faults.push((item.id.clone(), problem));
             }
         }
         Ok(())
     }
-}
-
-fn asked(only: Option<&BTreeSet<String>>, document: &str) -> bool {
-    only.is_none_or(|only| only.contains(document))
 }
 
 fn held(index: &Index) -> Result<Held, LibraryError> {

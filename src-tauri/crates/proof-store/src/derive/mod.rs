@@ -2,6 +2,7 @@
 
 mod document_line;
 mod event_line;
+mod index_queue;
 mod ledger_document;
 mod numbered;
 
@@ -11,6 +12,7 @@ use rusqlite::{Connection, OptionalExtension};
 use crate::{Change, StoreError};
 
 pub(crate) use document_line::refresh_original;
+pub(crate) use index_queue::follow as queue_for_index;
 pub(crate) use ledger_document::EVERY;
 
 /// Brings everything derived up to date with the changes that line `seq` of the ledger tells, and gives the events

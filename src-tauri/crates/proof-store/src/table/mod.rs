@@ -13,6 +13,7 @@ pub(crate) mod exhibit;
 pub(crate) mod facets;
 pub(crate) mod import;
 pub(crate) mod index_queue;
+pub(crate) mod indexed;
 pub(crate) mod library;
 pub(crate) mod line;
 pub(crate) mod mark;

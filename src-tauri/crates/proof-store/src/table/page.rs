@@ -1,21 +1,10 @@
 use proof_model::{DocumentId, Page};
 use rusqlite::{OptionalExtension, Row};
 
-use crate::{Read, StoreError, Tx, if_there};
+use crate::{Read, StoreError, Tx};
 
 /// A page of a document's text.
 pub type PageRecord = Page;
-
-/// A document as the index holds it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct IndexedDocument {
-    /// The document.
-    pub document: crate::DocumentRecord,
-    /// The names of its cases.
-    pub case_names: Vec<String>,
-    /// Its pages.
-    pub pages: Vec<Page>,
-}
 
 impl Read<'_> {
     /// A page of a document.
@@ -59,19 +48,6 @@ impl Read<'_> {
                    WHERE d.id = ?1 ORDER BY p.number";
         let mut statement = self.conn.prepare_cached(sql)?;
         Ok(statement.query_map([document.to_string()], read)?.collect::<Result<_, _>>()?)
-    }
-
-    /// What the index has to hold of a document; none where the document is gone.
-    ///
-    /// # Errors
-    /// [`StoreError::Sql`].
-    pub fn indexed_document(&self, document: &str) -> Result<Option<IndexedDocument>, StoreError> {
-        let Some(record) = if_there(self.find_document(document))? else { return Ok(None) };
-        let sql = "SELECT c.name FROM document_case dc JOIN case_file c ON c.id = dc.case_file
-                   WHERE dc.document = ?1 ORDER BY c.position";
-        let mut statement = self.conn.prepare_cached(sql)?;
-        let case_names = statement.query_map([document], |row| row.get(0))?.collect::<Result<_, _>>()?;
-        Ok(Some(IndexedDocument { pages: self.pages(record.document.id)?, case_names, document: record }))
     }
 }
 
