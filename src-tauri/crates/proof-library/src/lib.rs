@@ -31,6 +31,7 @@ mod reread;
 mod retry;
 mod review;
 mod sample;
+mod saved_search;
 mod scan;
 mod verify;
 mod world;
@@ -43,7 +44,8 @@ pub use proof_search::{
 pub use proof_store::{
     AccountRecord, AnnotationRecord, CaseCounts, DocumentFilter, DocumentGroup, DocumentLine, DocumentOrder,
     DocumentRecord, DocumentSort, Entry, EventRecord, Head, ImportEnd, Line, LineFilter, NoteRecord,
-    NumberKind, Numbered, Numbering, ProductionRecord, Read, Relative, SchemeRecord, Sought, StoreError,
+    NumberKind, Numbered, Numbering, ProductionRecord, Read, Relative, SavedSearch, SchemeRecord, Sought,
+    StoreError,
     ThreadMessage, if_there,
 };
 

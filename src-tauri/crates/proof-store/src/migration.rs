@@ -24,6 +24,8 @@ const MIGRATIONS: &[Migration] = &[
         name: "0005_watch_and_threads",
         sql: include_str!("../migrations/0005_watch_and_threads.sql"),
     },
+    Migration { name: "0006_search", sql: include_str!("../migrations/0006_search.sql") },
+    Migration { name: "0007_saved_search", sql: include_str!("../migrations/0007_saved_search.sql") },
 ];
 
 /// The newest schema that this program knows.

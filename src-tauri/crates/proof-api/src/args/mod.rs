@@ -34,5 +34,7 @@ pub use register::{
     DocumentFilter, DocumentMarkArgs, GroupBy, RegisterArgs, RegisterOrder, RegisterPlaceArgs,
     RegisterWriteArgs, SortBy,
 };
-pub use search::{DateFilter, SearchArgs, SearchFilters};
+pub use search::{
+    DateFilter, KeptSearch, RememberArgs, SavedSearchRef, SearchArgs, SearchFilters, SearchSaveArgs,
+};
 pub use timeline::{EventFilter, TimelineArgs, ViewArgs, ViewRef};

@@ -19,8 +19,11 @@ mod note;
 mod party;
 mod production;
 mod register;
+mod recent;
 mod relative;
+mod saved_search;
 mod search;
+mod search_help;
 mod table;
 mod thread;
 mod timeline;
@@ -64,8 +67,11 @@ pub use production::{production_add, production_list, production_plan, productio
 pub use register::{
     document_mark, register, register_facets, register_match, register_place, register_write,
 };
+pub use recent::{search_recent_add, search_recent_clear, search_recent_list, search_recent_remember};
 pub use relative::document_relatives;
+pub use saved_search::{search_save, search_saved_list, search_saved_look, search_saved_remove};
 pub use search::search;
+pub use search_help::search_help;
 pub use table::{table_import, table_open, table_plan, table_write};
 pub use thread::document_thread;
 pub use timeline::{date_read, next_list, timeline, timeline_facets, timeline_match};

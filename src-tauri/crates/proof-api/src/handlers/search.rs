@@ -80,6 +80,7 @@ fn hit(
         item: record.document.id.to_string(),
         opens: wire::Opens::Document(record.document.id.to_string()),
         possibly: found.possibly,
+        new: false,
         title: record.document.title.clone(),
         kind_words: kind_words(&record.original.media_type).to_owned(),
         cases: record.cases.iter().map(ToString::to_string).collect(),

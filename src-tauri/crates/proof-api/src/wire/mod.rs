@@ -45,7 +45,10 @@ pub use register::{
     PassageRow, Register, RegisterFacets, RegisterRow,
 };
 pub use relative::{RelativeRow, Relatives, RelativesPart};
-pub use search::{Building, DateCount, Hit, KindCount, Opens, SearchAnswer, SearchFacets};
+pub use search::{
+    Building, DateCount, HelpRow, Hit, KindCount, Opens, RecentSearches, SavedSearchRow, SearchAnswer,
+    SearchFacets,
+};
 pub use thread::ThreadRow;
 pub use timeline::{
     DateChoice, DateReading, Due, DueRow, DueStanding, Facet, Facets, Known, SinceRow, Timeline, TimelineRow,

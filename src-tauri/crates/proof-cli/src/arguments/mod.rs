@@ -10,6 +10,7 @@ mod highlight;
 mod note;
 mod party;
 mod register;
+mod search;
 mod table;
 mod timeline;
 
@@ -27,6 +28,7 @@ pub use highlight::HighlightCommand;
 pub use note::NoteCommand;
 pub use party::{PartyCommand, RoleCommand};
 pub use register::{MarkArguments, RegisterArguments};
+pub use search::{SavedCommand, SearchArguments};
 pub use table::{PlanTable, TableCommand};
 pub use timeline::{DateCommand, FilterOptions, ViewCommand, view_named};
 
@@ -125,15 +127,10 @@ pub enum Command {
     ///
     /// Words must all be there; "words in quotes" stand together; AND, OR, NOT and ( ) combine; word* finds
     /// what begins so; title:, file:, type:, case:, source:, from: and to: look there only.
-    Search {
-        /// The query.
-        query: String,
-        #[command(flatten)]
-        case: CaseOption,
-        /// How many pages at most.
-        #[arg(long, default_value_t = 50)]
-        limit: u32,
-    },
+    Search(SearchArguments),
+    /// Searches that are kept under a name, each with how much is new since it was last looked at.
+    #[command(subcommand)]
+    Saved(SavedCommand),
     /// Check originals, quotes, ledger, index and database.
     ///
     /// Ctrl+C stops it; what was found until then is printed all the same.

@@ -5,13 +5,13 @@ use std::{
 };
 
 use proof_api::{
-    CaseFilter, DocumentEditArgs, DocumentRef, LocationEditArgs, Mode, PageArgs, RetryArgs, SearchArgs,
-    Session, handlers, wire::PageView,
+    CaseFilter, DocumentEditArgs, DocumentRef, LocationEditArgs, Mode, PageArgs, RetryArgs, Session,
+    handlers, wire::PageView,
 };
 
 use super::{Answer, DONE, changed, custody};
 use crate::{
-    arguments::{CaseOption, DocumentCommand},
+    arguments::DocumentCommand,
     failure::Failure,
     output::{self, Output},
 };
@@ -136,17 +136,6 @@ fn first_line(path: &Path) -> Result<String, Failure> {
     };
     read.map_err(refused)?;
     Ok(line.trim_end_matches(['\r', '\n']).to_owned())
-}
-
-pub fn search(session: &Session, query: &str, scope: &CaseOption, limit: u32, output: &Output) -> Answer {
-    let args = SearchArgs {
-        query: query.to_owned(),
-        case: scope.case.clone(),
-        limit: Some(limit),
-        ..SearchArgs::default()
-    };
-    output.answer(&handlers::search(session, args)?, output::search)?;
-    Ok(DONE)
 }
 
 fn pages(session: &Session, document: &str, page: Option<u32>) -> Result<Vec<PageView>, Failure> {

@@ -11,6 +11,7 @@ mod library;
 mod note;
 mod party;
 mod register;
+mod search;
 mod table;
 mod timeline;
 
@@ -19,7 +20,9 @@ use std::process::ExitCode;
 use proof_api::{ErrorCode, Mode, Nothing, Session, handlers, wire::Changed};
 
 use crate::{
-    arguments::{Arguments, Command, DateCommand, QueueCommand, WatchCommand},
+    arguments::{
+        Arguments, Command, DateCommand, QueueCommand, SavedCommand, SearchArguments, WatchCommand,
+    },
     failure::Failure,
     output::Output,
 };
@@ -61,7 +64,8 @@ pub fn run(session: &Session, arguments: &Arguments, output: &Output) -> Answer 
         Command::Production(command) => exhibit::production(session, command, output),
         Command::Concordance(command) => exhibit::concordance(session, command, output),
         Command::Table(command) => table::run(session, command, output),
-        Command::Search { query, case, limit } => document::search(session, query, case, *limit, output),
+        Command::Search(arguments) => search::run(session, arguments, output),
+        Command::Saved(command) => search::saved(session, command, output),
         Command::Verify(arguments) => custody::verify(session, arguments, output),
         Command::RebuildIndex => library::rebuild_index(session, output),
         Command::RebuildText { pictures } => custody::rebuild_text(session, *pictures, output),
@@ -110,8 +114,11 @@ const fn mode(command: &Command) -> Mode {
         | Command::Concordance(_)
         | Command::Review
         | Command::Ledger(_) => Mode::Read,
+        Command::Saved(SavedCommand::Remove { .. }) | Command::Search(SearchArguments { save: Some(_), .. }) => {
+            Mode::Write
+        }
         // The index may have to be made anew first.
-        Command::Search { .. } | Command::Verify(_) => Mode::AsPossible,
+        Command::Search(_) | Command::Saved(_) | Command::Verify(_) => Mode::AsPossible,
         _ => Mode::Write,
     }
 }

@@ -13,6 +13,7 @@ mod note;
 mod party;
 mod register;
 mod relative;
+mod search;
 mod table;
 mod timeline;
 
@@ -33,6 +34,7 @@ pub use note::note;
 pub use party::{party, party_page};
 pub use register::{annotation, colour, document_marks, register, register_facets, rows_written};
 pub use relative::relatives;
+pub use search::saved_search;
 pub use table::{plan, preview, written};
 pub use timeline::{Names, due_line, facets, known, line, view};
 

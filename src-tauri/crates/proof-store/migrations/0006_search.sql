@@ -1,0 +1,1 @@
+-- Stands for the schema of searching until the two are put together: nothing of it is here.
