@@ -63,6 +63,7 @@ impl Scene {
             do_it("note_add", json!({ on: about, "body": "Ask." }));
         }
         do_it("view_save", json!({ "name": "Mine", "filter": { "kinds": ["ban"] } }));
+        do_it("search_save", json!({ "name": "Bans", "search": { "query": "ban" } }));
         let accounts = [0, 1].map(|at: usize| ban["accounts"][at]["account"].clone());
         do_it(
             "document_mark",
@@ -169,6 +170,13 @@ impl Scene {
             ),
             ("save view Mine", "view_save", json!({ "name": "Mine", "filter": { "starred": true } })),
             ("remove view Mine", "view_remove", json!({ "name": "Mine" })),
+            ("save search Fines", "search_save", json!({ "name": "Fines", "search": { "query": "fine" } })),
+            (
+                "save search Bans of 2020",
+                "search_save",
+                json!({ "name": "Bans of 2020", "search": { "query": "ban october" }, "was": "Bans" }),
+            ),
+            ("remove search Bans", "search_saved_remove", json!({ "name": "Bans" })),
             (
                 "change document note.txt",
                 "document_edit",

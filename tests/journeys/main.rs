@@ -25,6 +25,7 @@ mod quotes;
 mod register;
 mod sample;
 mod schemas;
+mod searches;
 mod session;
 mod table_commands;
 mod tables;

@@ -45,8 +45,7 @@ pub use proof_store::{
     AccountRecord, AnnotationRecord, CaseCounts, DocumentFilter, DocumentGroup, DocumentLine, DocumentOrder,
     DocumentRecord, DocumentSort, Entry, EventRecord, Head, ImportEnd, Line, LineFilter, NoteRecord,
     NumberKind, Numbered, Numbering, ProductionRecord, Read, Relative, SavedSearch, SchemeRecord, Sought,
-    StoreError,
-    ThreadMessage, if_there,
+    StoreError, ThreadMessage, if_there,
 };
 
 pub use account::{AccountChange, NewAccount, Passage};

@@ -18,8 +18,8 @@ mod near;
 mod note;
 mod party;
 mod production;
-mod register;
 mod recent;
+mod register;
 mod relative;
 mod saved_search;
 mod search;
@@ -64,10 +64,10 @@ pub use party::{
     role_remove,
 };
 pub use production::{production_add, production_list, production_plan, production_remove, production_show};
+pub use recent::{search_recent_add, search_recent_clear, search_recent_list, search_recent_remember};
 pub use register::{
     document_mark, register, register_facets, register_match, register_place, register_write,
 };
-pub use recent::{search_recent_add, search_recent_clear, search_recent_list, search_recent_remember};
 pub use relative::document_relatives;
 pub use saved_search::{search_save, search_saved_list, search_saved_look, search_saved_remove};
 pub use search::search;

@@ -20,9 +20,7 @@ use std::process::ExitCode;
 use proof_api::{ErrorCode, Mode, Nothing, Session, handlers, wire::Changed};
 
 use crate::{
-    arguments::{
-        Arguments, Command, DateCommand, QueueCommand, SavedCommand, SearchArguments, WatchCommand,
-    },
+    arguments::{Arguments, Command, DateCommand, QueueCommand, SavedCommand, SearchArguments, WatchCommand},
     failure::Failure,
     output::Output,
 };
@@ -114,9 +112,8 @@ const fn mode(command: &Command) -> Mode {
         | Command::Concordance(_)
         | Command::Review
         | Command::Ledger(_) => Mode::Read,
-        Command::Saved(SavedCommand::Remove { .. }) | Command::Search(SearchArguments { save: Some(_), .. }) => {
-            Mode::Write
-        }
+        Command::Saved(SavedCommand::Remove { .. })
+        | Command::Search(SearchArguments { save: Some(_), .. }) => Mode::Write,
         // The index may have to be made anew first.
         Command::Search(_) | Command::Saved(_) | Command::Verify(_) => Mode::AsPossible,
         _ => Mode::Write,
