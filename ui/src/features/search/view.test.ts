@@ -69,7 +69,7 @@ test("a document that one came to in another way has no strip of hits", async ()
   await press("Enter");
   await screen.findByTestId("hit-place");
   await press("e");
-  await screen.findAllByTestId("exhibit-row");
+  await screen.findAllByTestId("document-row");
   await waitFor(() => expect(document.activeElement?.getAttribute("role")).toBe("grid"));
   await press("ArrowDown");
   await press("Enter");
