@@ -8,8 +8,8 @@ export type Part = { key: string; words: string; without: SearchFilters };
 
 /** The lists of facets, as they are headed, in their order. */
 export const LISTS = {
-  cases: "Case",
   kinds: "Kind",
+  cases: "Case",
   types: "Type of file",
   tags: "Tag",
   people: "Person",

@@ -15,10 +15,10 @@ export class Saved {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #round = 0;
 
-  /** Asks for the searches, then for what is new in each. */
+  /** Asks for the searches; what is new in each comes after. */
   async load(): Promise<void> {
     await this.rows.ask(() => call("search_saved_list", {}));
-    await this.#count();
+    void this.#count();
   }
 
   /** Asks again when nothing has changed for a while. */
@@ -30,7 +30,8 @@ export class Saved {
   /** Takes a search up: it is looked at now. Gives it as it was last looked at. */
   async look(name: string): Promise<SavedSearchRow> {
     const before = await call("search_saved_look", { name });
-    await this.load();
+    this.fresh.set(name, 0);
+    void this.load();
     return before;
   }
 
