@@ -165,13 +165,15 @@ test("a question mark in the empty box tells how to ask, and an example is asked
   await fireEvent.click(example);
   await waitFor(() => expect(box().value).toBe('"breach of contract"'));
   expect(screen.queryByTestId("help-example")).toBeNull();
+  await waitFor(() => expect(host.count("search")).toBe(1));
 });
 
 test("a query that does not parse says where, and offers the plain reading", async () => {
   await find("million");
   await fireEvent.input(box(), { target: { value: "million ((" } });
   await fireEvent.click(await screen.findByTestId("plain-reading"));
-  await waitFor(() => expect(box().value).toBe("million damages"));
+  await waitFor(() => expect(searches().at(-1)).toMatchObject({ query: "million damages" }));
+  expect(box().value).toBe("million damages");
 });
 
 const CHANGED = { act: "import a.pdf", touched: ["document"], ids: [], events: [] };
