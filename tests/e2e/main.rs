@@ -140,7 +140,9 @@ fn look_at_views(theme: Theme, size: (u32, u32)) -> Result<()> {
         window.find("help-example").await?;
         look(window, &name("search-help")).await?;
         window.type_keys(&char::from(Key::Escape).to_string()).await?;
-        window.find("search-input").await?.clear().await?;
+        window.find("search-input").await?.click().await?;
+        window.press_with(Key::Control, "a").await?;
+        window.type_keys(&char::from(Key::Delete).to_string()).await?;
         window.find("recent").await?;
         look(window, &name("search-begin")).await?;
         window.click("import-button").await?;

@@ -47,7 +47,7 @@ impl Recent {
 
     /// Remembers a search as the newest of its library.
     pub(crate) fn add(&mut self, library: &str, mut search: KeptSearch) {
-        search.query = search.query.trim().to_owned();
+        search.query = search.query.trim().into();
         if !self.on || search == KeptSearch::default() {
             return;
         }

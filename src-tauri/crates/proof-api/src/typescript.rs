@@ -32,6 +32,7 @@ pub fn typescript() -> String {
     words(&mut out, "DateKind", DateKind::ALL.iter().map(|word| word.as_str()));
     words(&mut out, "ReadFrom", ReadFrom::ALL.iter().map(|word| word.as_str()));
     answers(&mut out, &cfg);
+    found(&mut out, &cfg);
     arguments(&mut out, &cfg);
     out.push_str(&commands::typescript_table(&cfg));
     out
@@ -97,16 +98,6 @@ fn answers(out: &mut String, cfg: &Config) {
         wire::ReviewItem,
         wire::Finding,
         wire::VerifyReport,
-        wire::Hit,
-        wire::Opens,
-        wire::KindCount,
-        wire::Building,
-        wire::SearchFacets,
-        wire::DateCount,
-        wire::SearchAnswer,
-        wire::SavedSearchRow,
-        wire::RecentSearches,
-        wire::HelpRow,
         wire::TablePreview,
         wire::SheetPreview,
         wire::FieldRow,
@@ -155,6 +146,23 @@ fn answers(out: &mut String, cfg: &Config) {
         wire::HeadRow,
         wire::HeadCheck,
         wire::VerifyProgress,
+    ];
+}
+
+/// What searching answers.
+fn found(out: &mut String, cfg: &Config) {
+    types![
+        out, cfg:
+        wire::Hit,
+        wire::Opens,
+        wire::KindCount,
+        wire::Building,
+        wire::SearchFacets,
+        wire::DateCount,
+        wire::SearchAnswer,
+        wire::SavedSearchRow,
+        wire::RecentSearches,
+        wire::HelpRow,
     ];
 }
 

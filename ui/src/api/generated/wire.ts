@@ -1168,202 +1168,6 @@ index: number,
  */
 problems: Array<Finding>, };
 
-export type Hit = { 
-/**
- * What it is.
- */
-kind: ItemKind, 
-/**
- * Its identifier: that of the document, event, account, note, party or case.
- */
-item: string, 
-/**
- * What opening it shows: itself or, for an account, its event; for a note, what it is on.
- */
-opens: Opens, 
-/**
- * Its title.
- */
-title: string, 
-/**
- * The kind of file or event in a word.
- */
-kind_words: string, 
-/**
- * The cases that it is in.
- */
-cases: Array<string>, 
-/**
- * When a document was published or an event happened, as a person writes it; empty where not known.
- */
-date: string, 
-/**
- * Whether it only may match: its date is not known well enough to say.
- */
-possibly: boolean, 
-/**
- * Whether it was added since the time that was asked for.
- */
-new: boolean, 
-/**
- * Page of the file, from 1; 0 where only the title matches a document without text, and for what has no pages.
- */
-page: number, 
-/**
- * Relevance (BM25): higher is better, comparable within one answer only.
- */
-score: number, 
-/**
- * The words in their context.
- */
-snippet: string, 
-/**
- * Ranges of the snippet to mark, `[start, end)` in Unicode characters.
- */
-highlights: Array<[number, number]>, };
-
-export type Opens = { "view": "document", "id": string } | { "view": "event", "id": string } | { "view": "party", "id": string } | { "view": "case", "id": string };
-
-export type KindCount = { 
-/**
- * The kind.
- */
-kind: ItemKind, 
-/**
- * How many.
- */
-count: number, };
-
-export type Building = { 
-/**
- * Documents that are in it.
- */
-done: number, 
-/**
- * Documents that have to be.
- */
-total: number, };
-
-export type SearchFacets = { 
-/**
- * Cases.
- */
-cases: Array<Facet>, 
-/**
- * Kinds.
- */
-kinds: Array<Facet>, 
-/**
- * Types of file.
- */
-types: Array<Facet>, 
-/**
- * Tags.
- */
-tags: Array<Facet>, 
-/**
- * People and organisations.
- */
-people: Array<Facet>, 
-/**
- * Languages.
- */
-languages: Array<Facet>, 
-/**
- * Items by month, or by year where they span more than three years: the first day that is counted in each.
- */
-dates: Array<DateCount>, 
-/**
- * Items without that date.
- */
-undated: number, };
-
-export type DateCount = { 
-/**
- * The month or year, as EDTF: "2021-02", "2021".
- */
-edtf: string, 
-/**
- * Items whose date lies within it.
- */
-certain: number, 
-/**
- * Items whose date may lie within it, and may not.
- */
-possible: number, };
-
-export type SearchAnswer = { 
-/**
- * Number of pages of documents that match, whether or not they are listed.
- */
-total: number, 
-/**
- * Number of documents, events and so on that match, whether or not they are listed.
- */
-items: number, 
-/**
- * Number of them that were added since the time that was asked for.
- */
-new: number, 
-/**
- * Time taken, in milliseconds.
- */
-took_ms: number, 
-/**
- * The listed hits.
- */
-hits: Array<Hit>, 
-/**
- * How many of each kind match, in the order in which they are listed; kinds without any are left out.
- */
-kinds: Array<KindCount>, 
-/**
- * What the answer can be narrowed down to; none where it was not asked for.
- */
-facets: SearchFacets | null, 
-/**
- * What was taken instead of what was typed, in words; empty where that was found.
- */
-instead: string, 
-/**
- * How far the index is, where it is being made anew: the answer may lack what is not in it yet.
- */
-building: Building | null, };
-
-export type SavedSearchRow = { 
-/**
- * Name.
- */
-name: string, 
-/**
- * What it asks.
- */
-search: KeptSearch, 
-/**
- * When it was last looked at, RFC 3339 in UTC: what was added since is new. Empty where never.
- */
-looked_at: string, };
-
-export type RecentSearches = { 
-/**
- * Whether searches are remembered; none where this program has no place to.
- */
-on: boolean | null, 
-/**
- * Those of this library, newest first.
- */
-searches: Array<KeptSearch>, };
-
-export type HelpRow = { 
-/**
- * A query.
- */
-example: string, 
-/**
- * What it finds.
- */
-finds: string, };
-
 export type TablePreview = { 
 /**
  * Its sheets; a CSV has one.
@@ -2475,6 +2279,202 @@ report: VerifyReport | null,
  * Why it stopped, where it failed as a whole.
  */
 error: string | null, };
+
+export type Hit = { 
+/**
+ * What it is.
+ */
+kind: ItemKind, 
+/**
+ * Its identifier: that of the document, event, account, note, party or case.
+ */
+item: string, 
+/**
+ * What opening it shows: itself or, for an account, its event; for a note, what it is on.
+ */
+opens: Opens, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * The kind of file or event in a word.
+ */
+kind_words: string, 
+/**
+ * The cases that it is in.
+ */
+cases: Array<string>, 
+/**
+ * When a document was published or an event happened, as a person writes it; empty where not known.
+ */
+date: string, 
+/**
+ * Whether it only may match: its date is not known well enough to say.
+ */
+possibly: boolean, 
+/**
+ * Whether it was added since the time that was asked for.
+ */
+new: boolean, 
+/**
+ * Page of the file, from 1; 0 where only the title matches a document without text, and for what has no pages.
+ */
+page: number, 
+/**
+ * Relevance (BM25): higher is better, comparable within one answer only.
+ */
+score: number, 
+/**
+ * The words in their context.
+ */
+snippet: string, 
+/**
+ * Ranges of the snippet to mark, `[start, end)` in Unicode characters.
+ */
+highlights: Array<[number, number]>, };
+
+export type Opens = { "view": "document", "id": string } | { "view": "event", "id": string } | { "view": "party", "id": string } | { "view": "case", "id": string };
+
+export type KindCount = { 
+/**
+ * The kind.
+ */
+kind: ItemKind, 
+/**
+ * How many.
+ */
+count: number, };
+
+export type Building = { 
+/**
+ * Documents that are in it.
+ */
+done: number, 
+/**
+ * Documents that have to be.
+ */
+total: number, };
+
+export type SearchFacets = { 
+/**
+ * Cases.
+ */
+cases: Array<Facet>, 
+/**
+ * Kinds.
+ */
+kinds: Array<Facet>, 
+/**
+ * Types of file.
+ */
+types: Array<Facet>, 
+/**
+ * Tags.
+ */
+tags: Array<Facet>, 
+/**
+ * People and organisations.
+ */
+people: Array<Facet>, 
+/**
+ * Languages.
+ */
+languages: Array<Facet>, 
+/**
+ * Items by month, or by year where they span more than three years: the first day that is counted in each.
+ */
+dates: Array<DateCount>, 
+/**
+ * Items without that date.
+ */
+undated: number, };
+
+export type DateCount = { 
+/**
+ * The month or year, as EDTF: "2021-02", "2021".
+ */
+edtf: string, 
+/**
+ * Items whose date lies within it.
+ */
+certain: number, 
+/**
+ * Items whose date may lie within it, and may not.
+ */
+possible: number, };
+
+export type SearchAnswer = { 
+/**
+ * Number of pages of documents that match, whether or not they are listed.
+ */
+total: number, 
+/**
+ * Number of documents, events and so on that match, whether or not they are listed.
+ */
+items: number, 
+/**
+ * Number of them that were added since the time that was asked for.
+ */
+new: number, 
+/**
+ * Time taken, in milliseconds.
+ */
+took_ms: number, 
+/**
+ * The listed hits.
+ */
+hits: Array<Hit>, 
+/**
+ * How many of each kind match, in the order in which they are listed; kinds without any are left out.
+ */
+kinds: Array<KindCount>, 
+/**
+ * What the answer can be narrowed down to; none where it was not asked for.
+ */
+facets: SearchFacets | null, 
+/**
+ * What was taken instead of what was typed, in words; empty where that was found.
+ */
+instead: string, 
+/**
+ * How far the index is, where it is being made anew: the answer may lack what is not in it yet.
+ */
+building: Building | null, };
+
+export type SavedSearchRow = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * What it asks.
+ */
+search: KeptSearch, 
+/**
+ * When it was last looked at, RFC 3339 in UTC: what was added since is new. Empty where never.
+ */
+looked_at: string, };
+
+export type RecentSearches = { 
+/**
+ * Whether searches are remembered; none where this program has no place to.
+ */
+on: boolean | null, 
+/**
+ * Those of this library, newest first.
+ */
+searches: Array<KeptSearch>, };
+
+export type HelpRow = { 
+/**
+ * A query.
+ */
+example: string, 
+/**
+ * What it finds.
+ */
+finds: string, };
 
 export type TableOpenArgs = { 
 /**

@@ -1,4 +1,4 @@
-use std::{io, path::PathBuf};
+use std::{io, path::Path};
 
 use proof_library::{Library, LibraryError};
 
@@ -67,7 +67,7 @@ fn id(library: &Library) -> Result<String, WireError> {
     Ok(library.read::<_, LibraryError>(|read| Ok(read.library()?.0))?)
 }
 
-fn unwritable(folder: &PathBuf, error: &io::Error) -> WireError {
+fn unwritable(folder: &Path, error: &io::Error) -> WireError {
     let message = format!("{}: {error}", folder.display());
     WireError::new(ErrorCode::Disk, message, "The search itself is not affected.")
 }
