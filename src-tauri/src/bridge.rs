@@ -2,7 +2,7 @@
 
 use std::{
     io,
-    path::Path,
+    path::{Path, PathBuf},
     process::{Command, Stdio},
     sync::Arc,
     thread,
@@ -31,6 +31,10 @@ impl Host for Window {
     fn send(&self, message: Message) {
         // A window that is closing hears no more messages, and needs none.
         self.app.emit(EVENT, message).ok();
+    }
+
+    fn state_folder(&self) -> Option<PathBuf> {
+        Some(dirs::state_dir().or_else(dirs::data_local_dir)?.join("proofline"))
     }
 
     fn open(&self, path: &Path) -> io::Result<()> {

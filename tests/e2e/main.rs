@@ -16,6 +16,7 @@ mod passages;
 mod quotes;
 mod reading;
 mod scans;
+mod searching;
 mod window;
 
 use anyhow::{Result, ensure};
@@ -130,6 +131,20 @@ fn look_at_views(theme: Theme, size: (u32, u32)) -> Result<()> {
         look(window, &name("document")).await?;
         search(window, "\"92 million\"").await?;
         look(window, &name("search")).await?;
+        window.type_keys(&char::from(Key::Enter).to_string()).await?;
+        window.find("hit-strip").await?;
+        marked(window, "found").await?;
+        look(window, &name("search-hit")).await?;
+        window.click("to-results").await?;
+        window.press_with(Key::Shift, &char::from(Key::F1).to_string()).await?;
+        window.find("help-example").await?;
+        look(window, &name("search-help")).await?;
+        window.type_keys(&char::from(Key::Escape).to_string()).await?;
+        window.find("search-input").await?.click().await?;
+        window.press_with(Key::Control, "a").await?;
+        window.type_keys(&char::from(Key::Delete).to_string()).await?;
+        window.find("recent").await?;
+        look(window, &name("search-begin")).await?;
         window.click("import-button").await?;
         window.find("import-paths").await?;
         look(window, &name("import")).await?;

@@ -255,9 +255,12 @@ impl Driver {
         let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
         let colours = if theme == Theme::Dark { "Adwaita:dark" } else { "Adwaita" };
         let mut command = Command::new("WebKitWebDriver");
-        for (name, folder) in
-            [("XDG_DATA_HOME", "data"), ("XDG_CONFIG_HOME", "config"), ("XDG_CACHE_HOME", "cache")]
-        {
+        for (name, folder) in [
+            ("XDG_DATA_HOME", "data"),
+            ("XDG_STATE_HOME", "state"),
+            ("XDG_CONFIG_HOME", "config"),
+            ("XDG_CACHE_HOME", "cache"),
+        ] {
             command.env(name, home.join(folder));
         }
         let mut server = screen

@@ -63,6 +63,7 @@ impl Scene {
             do_it("note_add", json!({ on: about, "body": "Ask." }));
         }
         do_it("view_save", json!({ "name": "Mine", "filter": { "kinds": ["ban"] } }));
+        do_it("search_save", json!({ "name": "Bans", "search": { "query": "ban" } }));
         let accounts = [0, 1].map(|at: usize| ban["accounts"][at]["account"].clone());
         do_it(
             "document_mark",
@@ -179,6 +180,19 @@ impl Scene {
         ]
     }
 
+    /// Every act on saved searches.
+    fn searches() -> Vec<(&'static str, &'static str, Value)> {
+        vec![
+            ("save search Fines", "search_save", json!({ "name": "Fines", "search": { "query": "fine" } })),
+            (
+                "save search Bans of 2020",
+                "search_save",
+                json!({ "name": "Bans of 2020", "search": { "query": "ban october" }, "was": "Bans" }),
+            ),
+            ("remove search Bans", "search_saved_remove", json!({ "name": "Bans" })),
+        ]
+    }
+
     /// Every act on the document as evidence.
     fn evidence(&self) -> Vec<(&'static str, &'static str, Value)> {
         vec![
@@ -277,7 +291,8 @@ fn every_act_is_undone_without_a_trace_and_done_again_as_it_was() {
     let scene = Scene::new();
     let session = &scene.session;
     let before = state(session);
-    for (name, command, args) in scene.acts().into_iter().chain(scene.evidence()) {
+    let acts = scene.acts().into_iter().chain(Scene::searches()).chain(scene.evidence());
+    for (name, command, args) in acts {
         told(session, command, args.clone());
         assert_eq!(scene.next_undo(), name, "{command} {args}");
         let after = state(session);

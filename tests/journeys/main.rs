@@ -26,6 +26,7 @@ mod quotes;
 mod register;
 mod sample;
 mod schemas;
+mod searches;
 mod session;
 mod table_commands;
 mod tables;

@@ -54,7 +54,7 @@ fn a_library_of_schema_1_is_brought_forward_after_a_backup_and_its_acts_can_be_u
         (&old[60..64], old.len()),
         "the backup is of schema 1, and whole"
     );
-    assert_eq!(fs::read(terminal.library().join("library.db")).unwrap()[60..64], 6_u32.to_be_bytes());
+    assert_eq!(fs::read(terminal.library().join("library.db")).unwrap()[60..64], 7_u32.to_be_bytes());
     assert!(terminal.run(&["undo"]).succeeded().out.contains("change event Settlement"));
     assert!(terminal.run(&["undo"]).succeeded().out.contains("add event Settlement"), "an act of schema 1");
     assert_eq!(terminal.json(&["timeline"]), serde_json::json!([]));

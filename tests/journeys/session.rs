@@ -125,8 +125,15 @@ pub fn state(session: &Session) -> Value {
         "next": told(session, "next_list", all()),
         "notes": told(session, "note_list", json!({})),
         "views": told(session, "view_list", json!({})),
+        "saved searches": saved_searches(session),
         "review": told(session, "review", json!({})),
     })
+}
+
+/// The saved searches without when each was looked at, which nobody states.
+fn saved_searches(session: &Session) -> Vec<Value> {
+    let rows = told(session, "search_saved_list", json!({}));
+    rows.as_array().unwrap().iter().map(|row| json!([row["name"], row["search"]])).collect()
 }
 
 /// A document without what the ledger says of it: that a number came again by redo stands on another line of it, and a

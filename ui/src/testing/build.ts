@@ -219,11 +219,15 @@ export function pageView(text: string, of: Partial<PageView> = {}): PageView {
 
 export function hit(document: string, page: number, of: Partial<Hit> = {}): Hit {
   return {
-    document,
+    kind: "document",
+    item: document,
+    opens: { view: "document", id: document },
     title: document,
     kind_words: "PDF",
     cases: ["longfield"],
-    published: "",
+    date: "",
+    possibly: false,
+    new: false,
     page,
     score: 1,
     snippet: "",

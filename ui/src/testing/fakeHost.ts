@@ -4,22 +4,21 @@ import type {
   DocumentMarks,
   DocumentRow,
   EventRow,
-  Hit,
   LibraryInfo,
   Message,
   PageView,
   ProductionRow,
   ReviewItem,
   SchemeRow,
-  SearchAnswer,
   ViewRow,
   WireError,
 } from "../api/generated/wire";
 import { setHost, type Drag, type Host, type ReaderPage, type Start } from "../platform";
-import { changed, hit, importProgress, libraryInfo, pageView } from "./build";
+import { changed, importProgress, libraryInfo, pageView } from "./build";
 import { evidenceAnswers } from "./evidence";
 import { noteAnswers } from "./notes";
 import { amountLines, partiesOf, partyPage } from "./people";
+import { searchAnswers } from "./search";
 import { CASES, DOCUMENTS, EVENTS, PAGES } from "./sample";
 import { READY_VIEWS, timelineAnswers } from "./timeline";
 
@@ -105,7 +104,7 @@ export class FakeHost implements Host {
     ],
     document_marks: (args) => marksOf(this.events, args.document),
     page_show: (args) => samplePage(args.document, args.page, args.query),
-    search: (args) => answer(args.query),
+    ...searchAnswers(),
     review: () => REVIEW,
     import_start: () => ({}),
     import_cancel: () => ({}),
@@ -195,7 +194,8 @@ function marksOf(events: EventRow[], document: string): DocumentMarks {
   return { citations, annotations: [] };
 }
 
-function ranges(text: string, query: string): [number, number][] {
+/** Where the words of a query stand in a text. */
+export function ranges(text: string, query: string): [number, number][] {
   const words = query.toLowerCase().match(/[a-z]{3,}/g) ?? [];
   return words.flatMap((word) =>
     [...text.toLowerCase().matchAll(new RegExp(word, "g"))].map((m): [number, number] => [
@@ -203,31 +203,4 @@ function ranges(text: string, query: string): [number, number][] {
       m.index + word.length,
     ]),
   );
-}
-
-function answer(query: string): SearchAnswer {
-  if (query.includes("(("))
-    throw wireError("bad_query", "A bracket is not closed.", { column: 3, plain: "million damages" });
-  const rows: [string, number, string][] = [
-    ["note", 1, "… The two groups want damages for between 1.2 and 1.6 million children …"],
-    ["memo", 3, "… tens of millions of users, and damages for each …"],
-    ["memo", 5, "… a total of 92 million dollars …"],
-  ];
-  const hits: Hit[] = rows.map(([document, page, snippet]) => {
-    const row = DOCUMENTS.find((each) => each.document === document);
-    return hit(document, page, {
-      title: row?.title ?? "",
-      cases: row?.cases ?? [],
-      published: row?.published.display ?? "",
-      snippet,
-      highlights: ranges(snippet, query),
-    });
-  });
-  const listed = hits.filter(({ highlights }) => highlights.length > 0);
-  return {
-    total: listed.length,
-    documents: new Set(listed.map((each) => each.document)).size,
-    took_ms: 3,
-    hits: listed,
-  };
 }

@@ -224,6 +224,24 @@ commands! {
     search(SearchArgs) -> SearchAnswer;
     /// Searches for every term of a list, and writes the report where a file is named for it.
     terms_report(TermsArgs) -> TermReport;
+    /// The page on the query language: examples, each with what it finds.
+    search_help(Nothing) -> Vec<HelpRow>;
+    /// The saved searches, by name.
+    search_saved_list(Nothing) -> Vec<SavedSearchRow>;
+    /// Keeps a search under a name.
+    search_save(SearchSaveArgs) -> Vec<SavedSearchRow>;
+    /// Forgets a saved search.
+    search_saved_remove(SavedSearchRef) -> Changed;
+    /// Looks at a saved search now, and gives it as it was last looked at: what was added since is new.
+    search_saved_look(SavedSearchRef) -> SavedSearchRow;
+    /// What was searched for in this library on this computer, newest first.
+    search_recent_list(Nothing) -> RecentSearches;
+    /// Remembers a search on this computer, where searches are remembered.
+    search_recent_add(KeptSearch) -> RecentSearches;
+    /// Forgets what was searched for in any library on this computer.
+    search_recent_clear(Nothing) -> RecentSearches;
+    /// Remembers searches on this computer from now on, or no more; what was remembered is forgotten then.
+    search_recent_remember(RememberArgs) -> RecentSearches;
     /// Starts an import; progress arrives as messages.
     import_start(ImportArgs) -> Nothing;
     /// How documents are read on this computer, and what is kept from their readers.

@@ -1,6 +1,9 @@
 //! What the handlers ask of whatever they run in: a desktop, a terminal or a test.
 
-use std::{io, path::Path};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -30,6 +33,11 @@ pub enum Message {
 pub trait Host: Send + Sync {
     /// Passes a message on. It must not block for long.
     fn send(&self, message: Message);
+
+    /// The folder for what this program remembers on this computer, outside any library; none where it remembers nothing.
+    fn state_folder(&self) -> Option<PathBuf> {
+        None
+    }
 
     /// Opens a file with the program that the system has for it.
     ///

@@ -8,6 +8,7 @@ mod evidence;
 pub mod handlers;
 mod host;
 mod markdown;
+mod recent;
 mod running;
 mod session;
 mod stated;

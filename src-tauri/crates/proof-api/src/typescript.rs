@@ -49,22 +49,6 @@ macro_rules! types {
     };
 }
 
-/// What a search answers.
-fn found(out: &mut String, cfg: &Config) {
-    types![
-        out, cfg:
-        wire::Hit,
-        wire::Opens,
-        wire::KindCount,
-        wire::Building,
-        wire::SearchFacets,
-        wire::DateCount,
-        wire::SearchAnswer,
-        wire::TermReport,
-        wire::TermRow,
-    ];
-}
-
 /// What is answered, and sent.
 fn answers(out: &mut String, cfg: &Config) {
     types![
@@ -165,6 +149,25 @@ fn answers(out: &mut String, cfg: &Config) {
     ];
 }
 
+/// What searching answers.
+fn found(out: &mut String, cfg: &Config) {
+    types![
+        out, cfg:
+        wire::Hit,
+        wire::Opens,
+        wire::KindCount,
+        wire::Building,
+        wire::SearchFacets,
+        wire::DateCount,
+        wire::SearchAnswer,
+        wire::SavedSearchRow,
+        wire::RecentSearches,
+        wire::HelpRow,
+        wire::TermReport,
+        wire::TermRow,
+    ];
+}
+
 /// What the commands take.
 fn arguments(out: &mut String, cfg: &Config) {
     types![
@@ -186,6 +189,10 @@ fn arguments(out: &mut String, cfg: &Config) {
         args::SearchFilters,
         args::DateFilter,
         args::TermsArgs,
+        args::KeptSearch,
+        args::SearchSaveArgs,
+        args::SavedSearchRef,
+        args::RememberArgs,
         args::ImportArgs,
         args::EventRef,
         args::EventArgs,

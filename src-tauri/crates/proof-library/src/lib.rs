@@ -32,6 +32,7 @@ mod reread;
 mod retry;
 mod review;
 mod sample;
+mod saved_search;
 mod scan;
 mod term_list;
 mod verify;
@@ -40,13 +41,13 @@ mod world;
 pub use proof_extract::{Confinement, Level, Place, PlacedWord, Portrayal};
 pub use proof_search::{
     Counts, Days, DocumentHits, Facets, Filters, Found, Instead, Kind, MonthCount, PageHit, Query,
-    SearchRequest, Snippet,
+    SearchRequest, Snippet, language_name, query::HELP,
 };
 pub use proof_store::{
     AccountRecord, AnnotationRecord, CaseCounts, DocumentFilter, DocumentGroup, DocumentLine, DocumentOrder,
     DocumentRecord, DocumentSort, Entry, EventRecord, Head, ImportEnd, Indexed, IndexedItem, Item, ItemKind,
     Line, LineFilter, NoteRecord, NumberKind, Numbered, Numbering, ProductionRecord, Read, Relative,
-    SchemeRecord, Sought, StoreError, ThreadMessage, if_there,
+    SavedSearch, SchemeRecord, Sought, StoreError, ThreadMessage, if_there,
 };
 
 pub use account::{AccountChange, NewAccount, Passage};

@@ -95,6 +95,10 @@ acts! {
     SaveView(name) => "save view {name}";
     /// A saved view is forgotten.
     RemoveView(name) => "remove view {name}";
+    /// A search is kept under a name.
+    SaveSearch(name) => "save search {name}";
+    /// A saved search is forgotten.
+    RemoveSearch(name) => "remove search {name}";
     /// What lands in a folder is imported.
     WatchFolder(folder) => "watch {folder}";
     /// What lands in a folder is imported no more.

@@ -44,6 +44,7 @@ pub use table::{
     register::{DocumentFilter, DocumentGroup, DocumentLine, DocumentOrder, DocumentSort},
     relative::Relative,
     review::{BrokenQuote, ReviewRecord},
+    saved_search::SavedSearch,
     signature::{Signed, Sketch},
     thread::ThreadMessage,
     watch::{Stamp, WatchedFolder},

@@ -28,6 +28,7 @@ const MIGRATIONS: &[Migration] = &[
         name: "0006_everything_indexed",
         sql: include_str!("../migrations/0006_everything_indexed.sql"),
     },
+    Migration { name: "0007_saved_search", sql: include_str!("../migrations/0007_saved_search.sql") },
 ];
 
 /// The newest schema that this program knows.

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use crate::StoreError;
 
 /// The tables whose rows people state. Every change of them is on the ledger and can be undone.
-pub(crate) const TRACKED: [&str; 31] = [
+pub(crate) const TRACKED: [&str; 32] = [
     "case_file",
     "case_relation",
     "party",
@@ -41,6 +41,7 @@ pub(crate) const TRACKED: [&str; 31] = [
     "custody",
     "verification",
     "watched_folder",
+    "saved_search",
 ];
 
 /// A row as its columns by name.

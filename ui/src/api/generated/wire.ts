@@ -2314,6 +2314,10 @@ date: string,
  */
 possibly: boolean, 
 /**
+ * Whether it was added since the time that was asked for.
+ */
+new: boolean, 
+/**
  * Page of the file, from 1; 0 where only the title matches a document without text, and for what has no pages.
  */
 page: number, 
@@ -2434,9 +2438,47 @@ facets: SearchFacets | null,
  */
 instead: string, 
 /**
+ * That as it would be typed, to mark its words on pages; empty where what was typed was found.
+ */
+instead_query: string, 
+/**
  * How far the index is, where it is being made anew: the answer may lack what is not in it yet.
  */
 building: Building | null, };
+
+export type SavedSearchRow = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * What it asks.
+ */
+search: KeptSearch, 
+/**
+ * When it was last looked at, RFC 3339 in UTC: what was added since is new. Empty where never.
+ */
+looked_at: string, };
+
+export type RecentSearches = { 
+/**
+ * Whether searches are remembered; none where this program has no place to.
+ */
+on: boolean | null, 
+/**
+ * Those of this library, newest first.
+ */
+searches: Array<KeptSearch>, };
+
+export type HelpRow = { 
+/**
+ * A query.
+ */
+example: string, 
+/**
+ * What it finds.
+ */
+finds: string, };
 
 export type TermReport = { 
 /**
@@ -2813,6 +2855,46 @@ case?: string,
  * The file to write the report to, ending in .csv or .xlsx.
  */
 write?: string, };
+
+export type KeptSearch = { 
+/**
+ * The query.
+ */
+query: string, 
+/**
+ * Only in this case.
+ */
+case: string | null, 
+/**
+ * What was chosen from facets.
+ */
+filters: SearchFilters, };
+
+export type SearchSaveArgs = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The search.
+ */
+search: KeptSearch, 
+/**
+ * The name that it bore before, where it gets another one.
+ */
+was?: string, };
+
+export type SavedSearchRef = { 
+/**
+ * The search.
+ */
+name: string, };
+
+export type RememberArgs = { 
+/**
+ * Whether they are.
+ */
+on: boolean, };
 
 export type ImportArgs = { 
 /**
@@ -3983,6 +4065,24 @@ export type Commands = {
   search: { args: SearchArgs; answer: SearchAnswer };
   /** Searches for every term of a list, and writes the report where a file is named for it. */
   terms_report: { args: TermsArgs; answer: TermReport };
+  /** The page on the query language: examples, each with what it finds. */
+  search_help: { args: Nothing; answer: Array<HelpRow> };
+  /** The saved searches, by name. */
+  search_saved_list: { args: Nothing; answer: Array<SavedSearchRow> };
+  /** Keeps a search under a name. */
+  search_save: { args: SearchSaveArgs; answer: Array<SavedSearchRow> };
+  /** Forgets a saved search. */
+  search_saved_remove: { args: SavedSearchRef; answer: Changed };
+  /** Looks at a saved search now, and gives it as it was last looked at: what was added since is new. */
+  search_saved_look: { args: SavedSearchRef; answer: SavedSearchRow };
+  /** What was searched for in this library on this computer, newest first. */
+  search_recent_list: { args: Nothing; answer: RecentSearches };
+  /** Remembers a search on this computer, where searches are remembered. */
+  search_recent_add: { args: KeptSearch; answer: RecentSearches };
+  /** Forgets what was searched for in any library on this computer. */
+  search_recent_clear: { args: Nothing; answer: RecentSearches };
+  /** Remembers searches on this computer from now on, or no more; what was remembered is forgotten then. */
+  search_recent_remember: { args: RememberArgs; answer: RecentSearches };
   /** Starts an import; progress arrives as messages. */
   import_start: { args: ImportArgs; answer: Nothing };
   /** How documents are read on this computer, and what is kept from their readers. */

@@ -3,12 +3,17 @@ import type { DateBasisRow, DateKind, DateView, DocumentRow, ReadFrom } from "..
 /** One of a document's four dates, and where it was read from, as far as that is known. */
 export type DocumentDate = { kind: DateKind; title: string; date: DateView; basis: DateBasisRow | null };
 
-const TITLES: readonly [DateKind, string][] = [
+export const TITLES: readonly [DateKind, string][] = [
   ["event", "Of the event"],
   ["dated", "On the document"],
   ["published", "Published"],
   ["captured", "Captured"],
 ];
+
+/** One of the four dates, as it is headed. */
+export function dateTitle(kind: DateKind): string {
+  return TITLES.find(([each]) => each === kind)?.[1] ?? kind;
+}
 
 /** Where a date can have been read from, and what more is said of it. */
 export const READ_FROM: readonly { value: ReadFrom; words: string; detail: string; hint: string }[] = [

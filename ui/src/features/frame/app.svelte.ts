@@ -1,7 +1,7 @@
 import { getContext, setContext, tick } from "svelte";
 import { call } from "../../api/client";
 import { asWireError } from "../../api/errors";
-import type { AccountRow, Commands, Hit, Message, VerifyProgress } from "../../api/generated/wire";
+import type { AccountRow, Commands, Message, VerifyProgress } from "../../api/generated/wire";
 import { host, type Drag, type Unsubscribe } from "../../platform";
 import { Amounts } from "../amounts/amounts.svelte";
 import { Reading } from "../document/document.svelte";
@@ -15,6 +15,8 @@ import type { Passage } from "../passage/selection";
 import { Notes } from "../notes/notes.svelte";
 import { People } from "../people/people.svelte";
 import { Review } from "../review/review.svelte";
+import { Recent } from "../search/recent.svelte";
+import { Saved } from "../search/saved.svelte";
 import { Search } from "../search/search.svelte";
 import { Next } from "../timeline/next/next.svelte";
 import { Timeline } from "../timeline/timeline.svelte";
@@ -37,6 +39,7 @@ export type Sheet =
   | "export_table"
   | "party"
   | RegisterSheet
+  | "search_help"
   | "verify"
   | "ledger"
   | "colours"
@@ -60,6 +63,8 @@ export class App {
   evidence = new Evidence();
   verifying = new Verifying();
   search = new Search();
+  saved = new Saved();
+  recent = new Recent();
   importing = new Importing();
   review = new Review();
   status = new Status();
@@ -91,19 +96,21 @@ export class App {
       host().onDrag((drag) => this.drag(drag)),
     ]);
     await this.attempt(() => this.library.load());
-    if (this.library.info) await Promise.all([this.#load(), this.attempt(() => this.importing.load())]);
+    if (this.library.info) await this.#begin();
     return () => ends.forEach((end) => end());
   }
 
   receive(message: Message): void {
     if (message.kind === "import") {
       this.importing.receive(message.body);
-      if (!this.importing.running) this.status.say(this.importing.told);
-      return;
+      if (this.importing.running) return;
+      this.status.say(this.importing.told);
+      return this.saved.soon();
     }
     if (message.kind === "verify") return this.#verified(message.body);
     this.library.info = message.body.library;
     this.timeline.note(message.body.changed.events);
+    this.saved.soon();
     void this.#refresh();
   }
 
@@ -152,17 +159,6 @@ export class App {
   showInside(document: string, title: string): void {
     this.go({ view: "exhibits", case: null });
     void this.exhibits.showInside(document, title);
-  }
-
-  openHit(hit: Hit): void {
-    const { document, page } = hit;
-    this.go({
-      view: "document",
-      document,
-      page: Math.max(1, page),
-      account: null,
-      query: this.search.query.trim(),
-    });
   }
 
   /** Shows an event where it stands in its case's timeline. */
@@ -289,10 +285,9 @@ export class App {
     const { timeline, exhibits, people, amounts, next, reading, search, review, nav } = this;
     for (const state of [timeline, exhibits, people, amounts, next, reading, search, review, nav])
       state.reset();
-    for (const state of [this.evidence, this.verifying]) state.reset();
+    for (const state of [this.evidence, this.verifying, this.saved, this.importing]) state.reset();
     this.sheet = null;
-    this.importing.reset();
-    await Promise.all([this.#load(), this.attempt(() => this.importing.load())]);
+    await this.#begin();
     await this.focusView();
   }
 
@@ -312,6 +307,13 @@ export class App {
     target?.focus({ preventScroll: true });
     if (target instanceof HTMLInputElement) target.select();
     return target !== null;
+  }
+
+  /** Fills the first view; what is beside it comes when it comes. */
+  #begin(): Promise<unknown> {
+    const filled = Promise.all([this.#load(), this.attempt(() => this.importing.load())]);
+    void this.attempt(() => Promise.all([this.recent.load(), this.saved.load()]));
+    return filled;
   }
 
   /** A verification got on, or ended. */

@@ -3,6 +3,7 @@ import { READING } from "../document/commands";
 import { focusFilter as focusDocumentFilter } from "../exhibits/acts";
 import { REGISTER_COMMANDS } from "../exhibits/commands";
 import { EVIDENCE } from "../evidence/commands";
+import { SEARCHING } from "../search/commands";
 import { focusFilter } from "../timeline/acts";
 import { VERIFY } from "../verify/commands";
 import { hasCase, inCase, open, writable, type Command } from "./command";
@@ -24,15 +25,7 @@ export const COMMANDS: readonly Command[] = [
     run: (app) => (app.sheet = "palette"),
   },
   ...READING,
-  {
-    id: "search",
-    title: "Search the documents",
-    group: "Go",
-    keys: ["Ctrl+F", "/"],
-    inFields: true,
-    when: open,
-    run: (app) => app.go({ view: "search" }),
-  },
+  ...SEARCHING,
   {
     id: "all",
     title: "All cases",
@@ -261,13 +254,15 @@ export const COMMANDS: readonly Command[] = [
 export const LOCAL_KEYS: readonly { title: string; keys: string }[] = [
   { title: "Next or previous row, event or hit", keys: "↓ ↑" },
   { title: "A screenful on or back", keys: "Page Down, Page Up" },
-  { title: "First or last row", keys: "Home, End" },
+  { title: "First or last row; from the box of a search", keys: "Home, End; Ctrl Home, Ctrl End" },
   { title: "Table of events: select several", keys: "Shift ↓ ↑, Ctrl ↓ ↑ and Space" },
   { title: "Documents: select several", keys: "Space, Shift ↓ ↑, Ctrl ↓ ↑ and Space" },
   { title: "Documents: from head to head of the columns, sort", keys: "← →, Enter" },
   { title: "Lists in sheets: move what has the focus", keys: "Alt ↑ ↓" },
   { title: "Open the passage, document or page; in the ribbon, a count", keys: "Enter" },
   { title: "Filter: take out the part that has the focus, or all of it", keys: "Delete, Esc" },
+  { title: "Empty box of a search: what was searched before, how to ask", keys: "↓, ?" },
+  { title: "Search by date: move an end of the span", keys: "← →, Page Up, Page Down" },
   { title: "Ribbon: zoom in, zoom out, show all", keys: "+ − 0" },
   { title: "Ribbon: earlier, later", keys: "← →" },
   { title: "Ribbon: its beginning, its end", keys: "Home, End" },

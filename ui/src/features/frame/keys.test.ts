@@ -49,6 +49,8 @@ const SHARED: Record<string, string[]> = {
   F2: ["edit", "edit_case"],
   Delete: ["remove_marks", "remove_party", "remove_event"],
   "Ctrl+F": ["find", "search"],
+  F3: ["find_next", "next_hit"],
+  "Shift+F3": ["find_previous", "previous_hit"],
   "Ctrl+Shift+E": ["export_register", "export_table"],
 };
 

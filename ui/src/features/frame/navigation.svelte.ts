@@ -17,6 +17,8 @@ export class Navigation {
   #trail = $state.raw<Place[]>([{ view: "timeline", case: null }]);
 
   current = $derived(this.#trail[this.#trail.length - 1] ?? { view: "timeline" as const, case: null });
+  /** Where one came from; null at the beginning. */
+  before = $derived(this.#trail[this.#trail.length - 2] ?? null);
   canGoBack = $derived(this.#trail.length > 1);
 
   /** Goes to a place. Going to where one is adds nothing to the trail. */

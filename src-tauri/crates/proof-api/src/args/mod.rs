@@ -34,5 +34,8 @@ pub use register::{
     DocumentFilter, DocumentMarkArgs, GroupBy, RegisterArgs, RegisterOrder, RegisterPlaceArgs,
     RegisterWriteArgs, SortBy,
 };
-pub use search::{DateFilter, SearchArgs, SearchFilters, TermsArgs};
+pub use search::{
+    DateFilter, KeptSearch, RememberArgs, SavedSearchRef, SearchArgs, SearchFilters, SearchSaveArgs,
+    TermsArgs,
+};
 pub use timeline::{EventFilter, TimelineArgs, ViewArgs, ViewRef};

@@ -45,6 +45,45 @@ pub struct SearchFilters {
     pub dates: Option<DateFilter>,
 }
 
+/// A search as it is kept: what was asked, and of what.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct KeptSearch {
+    /// The query.
+    pub query: String,
+    /// Only in this case.
+    pub case: Option<String>,
+    /// What was chosen from facets.
+    pub filters: SearchFilters,
+}
+
+/// A search to be kept under a name. One of the same name is replaced.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+pub struct SearchSaveArgs {
+    /// Name.
+    pub name: String,
+    /// The search.
+    pub search: KeptSearch,
+    /// The name that it bore before, where it gets another one.
+    #[serde(default)]
+    #[ts(optional)]
+    pub was: Option<String>,
+}
+
+/// A saved search, by its name.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+pub struct SavedSearchRef {
+    /// The search.
+    pub name: String,
+}
+
+/// Whether searches are to be remembered on this computer.
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize, TS)]
+pub struct RememberArgs {
+    /// Whether they are.
+    pub on: bool,
+}
+
 /// A date that may lie between two others.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct DateFilter {

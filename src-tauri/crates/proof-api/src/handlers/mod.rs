@@ -18,9 +18,12 @@ mod near;
 mod note;
 mod party;
 mod production;
+mod recent;
 mod register;
 mod relative;
+mod saved_search;
 mod search;
+mod search_help;
 mod table;
 mod terms;
 mod thread;
@@ -62,11 +65,14 @@ pub use party::{
     role_remove,
 };
 pub use production::{production_add, production_list, production_plan, production_remove, production_show};
+pub use recent::{search_recent_add, search_recent_clear, search_recent_list, search_recent_remember};
 pub use register::{
     document_mark, register, register_facets, register_match, register_place, register_write,
 };
 pub use relative::document_relatives;
+pub use saved_search::{search_save, search_saved_list, search_saved_look, search_saved_remove};
 pub use search::search;
+pub use search_help::search_help;
 pub use table::{table_import, table_open, table_plan, table_write};
 pub use terms::terms_report;
 pub use thread::document_thread;

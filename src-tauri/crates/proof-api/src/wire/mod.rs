@@ -46,7 +46,8 @@ pub use register::{
 };
 pub use relative::{RelativeRow, Relatives, RelativesPart};
 pub use search::{
-    Building, DateCount, Hit, KindCount, Opens, SearchAnswer, SearchFacets, TermReport, TermRow,
+    Building, DateCount, HelpRow, Hit, KindCount, Opens, RecentSearches, SavedSearchRow, SearchAnswer,
+    SearchFacets, TermReport, TermRow,
 };
 pub use thread::ThreadRow;
 pub use timeline::{

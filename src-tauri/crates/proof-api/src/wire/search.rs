@@ -3,6 +3,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::Facet;
+use crate::args::KeptSearch;
 
 /// The answer to a query: what is no document first, by kind; then documents, the pages of each together. Best first.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
@@ -23,6 +24,8 @@ pub struct SearchAnswer {
     pub facets: Option<SearchFacets>,
     /// What was taken instead of what was typed, in words; empty where that was found.
     pub instead: String,
+    /// That as it would be typed, to mark its words on pages; empty where what was typed was found.
+    pub instead_query: String,
     /// How far the index is, where it is being made anew: the answer may lack what is not in it yet.
     pub building: Option<Building>,
 }
@@ -66,6 +69,8 @@ pub struct Hit {
     pub date: String,
     /// Whether it only may match: its date is not known well enough to say.
     pub possibly: bool,
+    /// Whether it was added since the time that was asked for.
+    pub new: bool,
     /// Page of the file, from 1; 0 where only the title matches a document without text, and for what has no pages.
     pub page: u32,
     /// Relevance (BM25): higher is better, comparable within one answer only.
@@ -88,6 +93,35 @@ pub enum Opens {
     Party(String),
     /// A case.
     Case(String),
+}
+
+/// A search that is kept under a name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SavedSearchRow {
+    /// Name.
+    pub name: String,
+    /// What it asks.
+    pub search: KeptSearch,
+    /// When it was last looked at, RFC 3339 in UTC: what was added since is new. Empty where never.
+    pub looked_at: String,
+}
+
+/// What was searched for on this computer.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RecentSearches {
+    /// Whether searches are remembered; none where this program has no place to.
+    pub on: Option<bool>,
+    /// Those of this library, newest first.
+    pub searches: Vec<KeptSearch>,
+}
+
+/// A line of the page on the query language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct HelpRow {
+    /// A query.
+    pub example: String,
+    /// What it finds.
+    pub finds: String,
 }
 
 /// What an answer can be narrowed down to. Each list is counted as if nothing of its own were chosen. Counts are of

@@ -28,7 +28,7 @@ pub use highlight::HighlightCommand;
 pub use note::NoteCommand;
 pub use party::{PartyCommand, RoleCommand};
 pub use register::{MarkArguments, RegisterArguments};
-pub use search::SearchArguments;
+pub use search::{SavedCommand, SearchArguments};
 pub use table::{PlanTable, TableCommand};
 pub use timeline::{DateCommand, FilterOptions, ViewCommand, view_named};
 
@@ -138,6 +138,9 @@ pub enum Command {
         #[arg(long, value_name = "FILE")]
         write: Option<PathBuf>,
     },
+    /// Searches that are kept under a name, each with how much is new since it was last looked at.
+    #[command(subcommand)]
+    Saved(SavedCommand),
     /// Check originals, quotes, ledger, index and database.
     ///
     /// Ctrl+C stops it; what was found until then is printed all the same.

@@ -21,7 +21,7 @@ use std::process::ExitCode;
 use proof_api::{ErrorCode, Mode, Nothing, Session, handlers, wire::Changed};
 
 use crate::{
-    arguments::{Arguments, Command, DateCommand, QueueCommand, WatchCommand},
+    arguments::{Arguments, Command, DateCommand, QueueCommand, SavedCommand, SearchArguments, WatchCommand},
     failure::Failure,
     output::Output,
 };
@@ -65,6 +65,7 @@ pub fn run(session: &Session, arguments: &Arguments, output: &Output) -> Answer 
         Command::Table(command) => table::run(session, command, output),
         Command::Search(arguments) => search::run(session, arguments, output),
         Command::Terms { list, case, write } => terms::run(session, list, case, write.as_deref(), output),
+        Command::Saved(command) => search::saved(session, command, output),
         Command::Verify(arguments) => custody::verify(session, arguments, output),
         Command::RebuildIndex => library::rebuild_index(session, output),
         Command::RebuildText { pictures } => custody::rebuild_text(session, *pictures, output),
@@ -113,8 +114,12 @@ const fn mode(command: &Command) -> Mode {
         | Command::Concordance(_)
         | Command::Review
         | Command::Ledger(_) => Mode::Read,
+        Command::Saved(SavedCommand::Remove { .. })
+        | Command::Search(SearchArguments { save: Some(_), .. }) => Mode::Write,
         // The index may have to be made anew first.
-        Command::Search(_) | Command::Terms { .. } | Command::Verify(_) => Mode::AsPossible,
+        Command::Search(_) | Command::Saved(_) | Command::Terms { .. } | Command::Verify(_) => {
+            Mode::AsPossible
+        }
         _ => Mode::Write,
     }
 }

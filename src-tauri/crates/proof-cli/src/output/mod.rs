@@ -35,7 +35,7 @@ pub use note::note;
 pub use party::{party, party_page};
 pub use register::{annotation, colour, document_marks, register, register_facets, rows_written};
 pub use relative::relatives;
-pub use search::search;
+pub use search::{saved_search, search};
 pub use table::{plan, preview, written};
 pub use terms::term_report;
 pub use timeline::{Names, due_line, facets, known, line, view};

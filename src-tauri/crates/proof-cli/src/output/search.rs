@@ -1,6 +1,6 @@
 use std::io::{self, Write};
 
-use proof_api::wire::{Hit, SearchAnswer};
+use proof_api::wire::{Hit, SavedSearchRow, SearchAnswer};
 
 use super::counted;
 
@@ -51,4 +51,10 @@ fn marked(hit: &Hit) -> String {
     let last = u32::try_from(hit.snippet.chars().count()).unwrap_or(u32::MAX);
     text.extend(hit.highlights.iter().filter(|(_, end)| *end == last).map(|_| ']'));
     text
+}
+
+/// A saved search in a line: its name, what it asks, and how much is new in it.
+pub fn saved_search(out: &mut dyn Write, row: &SavedSearchRow, new: u32) -> io::Result<()> {
+    let news = if new == 0 { String::new() } else { format!("  {new} new") };
+    writeln!(out, "{}  {}{news}", row.name, row.search.query)
 }

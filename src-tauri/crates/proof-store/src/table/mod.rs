@@ -28,6 +28,7 @@ pub(crate) mod quote;
 pub(crate) mod register;
 pub(crate) mod relative;
 pub(crate) mod review;
+pub(crate) mod saved_search;
 pub(crate) mod signature;
 pub(crate) mod thread;
 pub(crate) mod view;

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use proof_library::{Counts, Facets, Kind, LibraryError, MonthCount, Read};
+use proof_library::{Counts, Facets, Kind, LibraryError, MonthCount, Read, language_name};
 use proof_model::kind_words;
 
-use super::languages;
 use crate::{view, wire};
 
 /// Months up to which a histogram shows them; beyond, it shows years.
@@ -24,7 +23,7 @@ pub(super) fn facets(read: Read<'_>, counted: Facets) -> Result<wire::SearchFace
         types: types(counted.types),
         tags: list(counted.tags, same),
         people: list(counted.people, same),
-        languages: list(counted.languages, |code| languages::name(code).to_owned()),
+        languages: list(counted.languages, |code| language_name(code).to_owned()),
         dates: bars(&counted.dates),
         undated: view::number(counted.undated),
     })

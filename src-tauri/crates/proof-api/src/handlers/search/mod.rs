@@ -3,11 +3,10 @@
 mod facets;
 mod hit;
 mod instead;
-mod languages;
 
 use std::time::Instant;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{DateTime, Datelike, NaiveDate};
 use proof_library::{Filters, Found, LibraryError, Query, Read, SearchRequest};
 use proof_model::When;
 
@@ -43,6 +42,7 @@ fn request(read: Read<'_>, args: &SearchArgs) -> Result<SearchRequest, LibraryEr
         limit: args.limit.unwrap_or(LIMIT) as usize,
         offset: args.offset as usize,
         facets: args.facets,
+        added_after: args.since.as_deref().map(milliseconds).transpose()?,
         ..SearchRequest::default()
     })
 }
@@ -57,6 +57,14 @@ fn filters(read: Read<'_>, chosen: &SearchFilters) -> Result<Filters, LibraryErr
         languages: chosen.languages.clone(),
         dates: chosen.dates.as_ref().map(days).transpose()?,
     })
+}
+
+/// A time in milliseconds since 1970.
+fn milliseconds(since: &str) -> Result<u64, LibraryError> {
+    let refused =
+        || LibraryError::Refused(format!("“{since}” is no time: write it as in 2021-02-25T10:00:00Z"));
+    let time = DateTime::parse_from_rfc3339(since).map_err(|_| refused())?;
+    Ok(u64::try_from(time.timestamp_millis()).unwrap_or_default())
 }
 
 fn case_id(read: Read<'_>, key: &str) -> Result<String, LibraryError> {
@@ -77,12 +85,17 @@ fn answer(
     found: Found,
 ) -> Result<wire::SearchAnswer, LibraryError> {
     let kinds = found.kinds.iter();
+    // Where something near was taken, its words are the ones that stand on the pages.
+    let instead = Query::parse(&found.instead_typed).ok().filter(|query| !query.is_empty());
+    let query = instead.as_ref().unwrap_or(query);
     Ok(wire::SearchAnswer {
         total: view::number(found.pages),
         items: view::number(found.total),
         hits: hit::hits(read, query, found.hits, request.limit)?,
         kinds: kinds.map(|&(kind, count)| wire::KindCount { kind, count: view::number(count) }).collect(),
         facets: found.facets.map(|counted| facets::facets(read, counted)).transpose()?,
+        new: view::number(found.added),
+        instead_query: found.instead_typed,
         instead: found.instead.as_ref().map(instead::words).unwrap_or_default(),
         ..wire::SearchAnswer::default()
     })
