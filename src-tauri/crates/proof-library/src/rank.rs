@@ -39,7 +39,7 @@ fn raise(read: Read<'_>, query: &Query, hit: &mut DocumentHits) -> Result<(), Li
             Err(StoreError::NoPage { .. }) => continue,
             Err(error) => return Err(error.into()),
         };
-        page.score *= WEIGHT.mul_add(query.closeness(&text), 1.0);
+        page.score *= WEIGHT.mul_add(query.spoken(page.language).closeness(&text), 1.0);
     }
     hit.pages.sort_by(|a, b| b.score.total_cmp(&a.score));
     hit.score = hit.pages.first().map_or(hit.score, |page| page.score);

@@ -8,7 +8,7 @@ mod stamp;
 use std::fs;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use tantivy::index::IndexSettings;
@@ -17,7 +17,7 @@ use tantivy::{Executor, IndexReader, IndexWriter, ReloadPolicy, Searcher, Tantiv
 
 use self::schema::Fields;
 pub use self::stamp::Stamp;
-use crate::analysis;
+use crate::analysis::{self, language::Code};
 use crate::entry::PageEntry;
 use crate::error::{Reason, SearchError};
 use crate::query::Query;
@@ -37,6 +37,8 @@ pub struct Index {
     inner: tantivy::Index,
     reader: IndexReader,
     executor: Executor,
+    /// The languages of the pages, and the commit that they are those of.
+    languages: Mutex<Option<(u64, Arc<[Code]>)>>,
     writing: Option<Mutex<Writing>>,
 }
 
@@ -154,8 +156,9 @@ impl Index {
     pub fn search(&self, query: &Query, request: &SearchRequest) -> Result<Found, SearchError> {
         let searcher = self.searcher();
         folder::guarded(&self.dir, || {
-            let place = Place { searcher: &searcher, fields: &self.fields, executor: &self.executor };
-            place.run(query, request)
+            let (fields, executor) = (&self.fields, &self.executor);
+            let languages = self.languages(&searcher)?;
+            Place { searcher: &searcher, fields, executor, languages: &languages }.run(query, request)
         })
     }
 
@@ -171,6 +174,18 @@ impl Index {
     pub fn entries(&self, mut visit: impl FnMut(&str, u32, u64)) -> Result<(), SearchError> {
         let searcher = self.searcher();
         folder::guarded(&self.dir, || search::entries(&searcher, &mut visit))
+    }
+
+    /// The languages of the pages, told anew after each commit.
+    fn languages(&self, searcher: &Searcher) -> Result<Arc<[Code]>, TantivyError> {
+        let generation = searcher.generation().generation_id();
+        let mut kept = self.languages.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, languages)) = kept.as_ref().filter(|(known, _)| *known == generation) {
+            return Ok(languages.clone());
+        }
+        let languages: Arc<[Code]> = search::languages(searcher, &self.fields)?.into();
+        *kept = Some((generation, languages.clone()));
+        Ok(languages)
     }
 
     fn searcher(&self) -> Searcher {
@@ -230,7 +245,7 @@ impl Index {
         let reader = folder::guarded(dir, || inner.reader_builder().reload_policy(reload).try_into())?;
         let (dir, library, fields) = (dir.to_path_buf(), library.to_owned(), schema::schema().1);
         let executor = executor(dir.as_path())?;
-        Ok(Self { dir, library, fields, inner, reader, executor, writing: None })
+        Ok(Self { dir, library, fields, inner, reader, executor, languages: Mutex::default(), writing: None })
     }
 }
 

@@ -29,12 +29,15 @@ use self::ast::Node;
 pub use self::error::QueryError;
 pub use self::help::HELP;
 pub use self::snippet::Snippet;
+use crate::analysis::language::Code;
 
 /// A query that parsed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Query {
     /// `None` when nothing was asked: no words, or only punctuation.
     node: Option<Node>,
+    /// The language of the pages that are looked at; told from each page where it is not known.
+    spoken: Option<Code>,
 }
 
 impl Query {
@@ -46,6 +49,13 @@ impl Query {
         Self::parse_strictly(input).map_err(|error| QueryError { plain: plain::reading(input), ..error })
     }
 
+    /// The same query, for a page whose language the index knows: [`crate::PageHit::language`]. Telling it from the page is
+    /// what takes longest in marking words.
+    #[must_use]
+    pub fn spoken(&self, language: &'static str) -> Self {
+        Self { spoken: Some(language), ..self.clone() }
+    }
+
     /// Whether nothing is asked. Such a query finds nothing.
     pub fn is_empty(&self) -> bool {
         self.node.is_none()
@@ -54,14 +64,14 @@ impl Query {
     /// The places in a page's text that the query speaks of, as byte ranges, in order and without overlap: words and
     /// whole phrases, by the same rules as the index. What follows `NOT` and what is asked of other fields is left out.
     pub fn highlights(&self, text: &str) -> Vec<Range<usize>> {
-        highlight::merged(highlight::matches(self.node.as_ref(), text))
+        highlight::merged(highlight::matches(self.node.as_ref(), text, self.spoken))
     }
 
     /// How near to one another the words of the query stand in a page's text: from 0, for one that has but one of them or
     /// where one is all that is asked, to nearly 1, where they stand side by side.
     pub fn closeness(&self, text: &str) -> f32 {
         let leaves = self.node.as_ref().map_or(0, highlight::asked);
-        closeness::of(&highlight::matches(self.node.as_ref(), text), leaves)
+        closeness::of(&highlight::matches(self.node.as_ref(), text, self.spoken), leaves)
     }
 
     /// Whether several things are asked of a page's text, so that it matters how near they stand.
@@ -72,7 +82,7 @@ impl Query {
     /// The stretch of a page's text that says most about why it was found, at most `max_chars` characters long (16 at least), white
     /// space drawn together and an ellipsis where it was cut.
     pub fn snippet(&self, text: &str, max_chars: usize) -> Snippet {
-        snippet::cut(text, &highlight::matches(self.node.as_ref(), text), max_chars)
+        snippet::cut(text, &highlight::matches(self.node.as_ref(), text, self.spoken), max_chars)
     }
 
     /// Whether a date is asked for.
@@ -87,7 +97,7 @@ impl Query {
 
     fn parse_strictly(input: &str) -> Result<Self, QueryError> {
         let node = parser::parse(&lexer::tokens(input)?)?;
-        Ok(Self { node })
+        Ok(Self { node, spoken: None })
     }
 }
 

@@ -12,7 +12,7 @@ use std::collections::{BTreeSet, HashSet};
 use proof_model::DateKind;
 use tantivy::query::{BooleanQuery, ConstScoreQuery, EnableScoring, Occur, Query as TantivyQuery, TermQuery};
 use tantivy::schema::IndexRecordOption;
-use tantivy::{DocAddress, Executor, Searcher, SegmentOrdinal, TantivyError, Term};
+use tantivy::{DocAddress, DocSet, Executor, Searcher, SegmentOrdinal, TERMINATED, TantivyError, Term};
 
 pub use self::facets::{Counts, Facets, Filters, Instead, MonthCount};
 use self::scan::Scan;
@@ -121,6 +121,8 @@ pub struct PageHit {
     pub score: f32,
     /// False when the document's title or file name fits and no page does.
     pub in_text: bool,
+    /// The language of the page, by its code: for [`Query::spoken`].
+    pub language: &'static str,
 }
 
 /// What a search looks at.
@@ -128,25 +130,22 @@ pub(crate) struct Place<'a> {
     pub searcher: &'a Searcher,
     pub fields: &'a Fields,
     pub executor: &'a Executor,
+    /// The languages that its pages are in, for their stems; see [`languages`].
+    pub languages: &'a [Code],
 }
 
 impl Place<'_> {
     /// Runs the query: over the pages, and over the titles of items that have no such page. Where nothing is found, what
     /// may have been meant is looked for.
     pub(crate) fn run(&self, query: &Query, request: &SearchRequest) -> Result<Found, TantivyError> {
-        let languages = self.languages()?;
-        let compiler = Compiler::new(self.fields, &languages);
+        let compiler = Compiler::new(self.fields, self.languages);
         let Some(pages) = compiler.pages(query, Dates::Possible) else { return Ok(Found::default()) };
-        let raised = compiler.raised(query);
-        let tally = self.tally([Some(pages), raised, compiler.titles(query, Dates::Possible)], request)?;
+        let [raised, titles] = self.by_title(&compiler, query)?;
+        let tally = self.tally([Some(pages), raised, titles], request)?;
         if tally.total > 0 || request.facets.is_some() && tally.counts.any() {
             return self.found(tally, query, &compiler, request);
         }
-        let others = if request.nearest {
-            nearest::other(self.searcher, self.fields, &compiler, query)?
-        } else {
-            Vec::new()
-        };
+        let others = if request.nearest { nearest::other(self, &compiler, query)? } else { Vec::new() };
         for other in others {
             let Ok(asked) = Query::parse(&other.typed) else { continue };
             let most = || compiler.most_words(&asked);
@@ -161,19 +160,29 @@ impl Place<'_> {
         self.found(tally, query, &compiler, request)
     }
 
-    /// The languages that pages are in, for their stems; English among them, as what pages of no known language are read
-    /// in.
-    fn languages(&self) -> Result<Vec<Code>, TantivyError> {
-        let mut languages = BTreeSet::from(["en"]);
+    /// What raises items by their titles, and what finds them by those; nothing where no title has a word of the query,
+    /// which is nearly always so and found out at little cost.
+    fn by_title(
+        &self,
+        compiler: &Compiler<'_>,
+        query: &Query,
+    ) -> Result<[Option<Box<dyn TantivyQuery>>; 2], TantivyError> {
+        let Some(any) = compiler.any_title(query) else { return Ok([None, None]) };
+        if !self.finds(&*any)? {
+            return Ok([None, None]);
+        }
+        Ok([compiler.raised(query), compiler.titles(query, Dates::Possible)])
+    }
+
+    /// Whether a query finds anything at all.
+    fn finds(&self, query: &dyn TantivyQuery) -> Result<bool, TantivyError> {
+        let weight = query.weight(EnableScoring::disabled_from_searcher(self.searcher))?;
         for segment in self.searcher.segment_readers() {
-            let index = segment.inverted_index(self.fields.language)?;
-            let mut codes = index.terms().stream()?;
-            while codes.advance() {
-                let code = std::str::from_utf8(codes.key()).ok().and_then(language::code);
-                languages.extend(code.filter(|code| *code != language::UNKNOWN));
+            if weight.scorer(segment, 1.0)?.doc() != TERMINATED {
+                return Ok(true);
             }
         }
-        Ok(languages.into_iter().collect())
+        Ok(false)
     }
 
     /// Everything that is found: by pages, with what raises them, and by titles.
@@ -301,6 +310,20 @@ impl Place<'_> {
         }
         Ok(id)
     }
+}
+
+/// The languages that pages of an index are in; English among them, as what pages of no known language are read in.
+pub(crate) fn languages(searcher: &Searcher, fields: &Fields) -> Result<Vec<Code>, TantivyError> {
+    let mut languages = BTreeSet::from(["en"]);
+    for segment in searcher.segment_readers() {
+        let index = segment.inverted_index(fields.language)?;
+        let mut codes = index.terms().stream()?;
+        while codes.advance() {
+            let code = std::str::from_utf8(codes.key()).ok().and_then(language::code);
+            languages.extend(code.filter(|code| *code != language::UNKNOWN));
+        }
+    }
+    Ok(languages.into_iter().collect())
 }
 
 /// Shows every page that is in the index.

@@ -141,11 +141,8 @@ fn the_best_alone_are_the_best_of_all() {
     let mut dice = crate::Dice(5);
     for number in 0..300 {
         let id = format!("d{number:03}");
-        let mut text = || {
-            ["fine", "court", "the", "judge"]
-                .map(|word| word.repeat(1))
-                .map(|word| format!("{word} ").repeat(dice.roll(4)))
-        };
+        let mut text =
+            || ["fine", "court", "the", "judge"].map(|word| format!("{word} ").repeat(dice.roll(4)));
         let pages = (1..=4).map(|page| crate::page(&id, page, "", &text().concat())).collect::<Vec<_>>();
         index.put(&id, pages).expect("put");
         if number % 90 == 0 {

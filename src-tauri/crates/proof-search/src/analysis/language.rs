@@ -1,9 +1,9 @@
 //! The language of a page, and the stems of its words.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 use frostem::{Algorithm, Stemmer};
+use rustc_hash::FxHashMap;
 use whatlang::{Detector, Lang};
 
 /// Bytes of a page that its language is told by: enough to be sure, and few enough to cost nothing.
@@ -104,27 +104,41 @@ pub(crate) fn keeps_first_letter(language: Code) -> bool {
 /// Stems words, and remembers them: a text says the same few thousand words over and over.
 #[derive(Clone, Default)]
 pub(crate) struct Stems {
-    stemmers: HashMap<Code, Option<Stemmer>>,
-    remembered: HashMap<Code, HashMap<String, String>>,
-    count: usize,
+    languages: Vec<Stemming>,
+}
+
+/// The stems of one language.
+#[derive(Clone)]
+struct Stemming {
+    language: Code,
+    /// `None` where the language is not stemmed.
+    stemmer: Option<Stemmer>,
+    remembered: FxHashMap<String, String>,
 }
 
 impl Stems {
     /// The stem of a folded word in a language. A page whose language is unknown is read as English.
-    pub(crate) fn of(&mut self, word: &str, language: Code) -> &str {
+    pub(crate) fn of<'a>(&'a mut self, word: &'a str, language: Code) -> &'a str {
         let language = if language == UNKNOWN { "en" } else { language };
-        if self.count > REMEMBERED {
-            self.remembered.clear();
-            self.count = 0;
+        let at = self.languages.iter().position(|known| known.language == language).unwrap_or_else(|| {
+            let stemmer = stemmer(language);
+            self.languages.push(Stemming { language, stemmer, remembered: FxHashMap::default() });
+            self.languages.len() - 1
+        });
+        self.languages[at].of(word)
+    }
+}
+
+impl Stemming {
+    fn of<'a>(&'a mut self, word: &'a str) -> &'a str {
+        let Some(stemmer) = &self.stemmer else { return word };
+        if !self.remembered.contains_key(word) {
+            if self.remembered.len() > REMEMBERED {
+                self.remembered.clear();
+            }
+            self.remembered.insert(word.to_owned(), stemmer.stem(word).into_owned());
         }
-        let stemmer = self.stemmers.entry(language).or_insert_with(|| stemmer(language));
-        let words = self.remembered.entry(language).or_default();
-        if !words.contains_key(word) {
-            let stem = stemmer.as_ref().map_or_else(|| word.to_owned(), |it| it.stem(word).into_owned());
-            words.insert(word.to_owned(), stem);
-            self.count += 1;
-        }
-        words.get(word).map_or("", String::as_str)
+        self.remembered.get(word).map_or(word, String::as_str)
     }
 }
 

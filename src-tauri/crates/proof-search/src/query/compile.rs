@@ -81,6 +81,14 @@ impl<'a> Compiler<'a> {
         Some(self.node(query.node.as_ref()?, Reading { scope: Scope::Text, dates }))
     }
 
+    /// Finds pages of items that have a word of the query, also one under a `NOT`, in their title or file name; `None`
+    /// when no word could be in a title.
+    pub(crate) fn any_title(&self, query: &Query) -> Option<Boxed> {
+        let root = query.node.as_ref()?;
+        let asked = !text_leaves(root.positive_leaves()).is_empty();
+        asked.then(|| self.any_in_title(&text_leaves(root.leaves())))
+    }
+
     /// Finds the first pages of items that have a word of the query in their title or file name: by how well they do,
     /// their pages are raised. `None` when no word could be in a title.
     pub(crate) fn raised(&self, query: &Query) -> Option<Boxed> {

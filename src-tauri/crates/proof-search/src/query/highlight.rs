@@ -29,14 +29,14 @@ pub(super) fn asked(root: &Node) -> usize {
 type Place = (usize, Range<usize>);
 
 /// Every place that answers a positive leaf on the text, in order of their beginnings.
-pub(super) fn matches(root: Option<&Node>, text: &str) -> Vec<Match> {
+pub(super) fn matches(root: Option<&Node>, text: &str, spoken: Option<Code>) -> Vec<Match> {
     let leaves: Vec<&Leaf> = root.map(Node::positive_leaves).unwrap_or_default();
     let asked: Vec<&Wanted> =
         leaves.into_iter().filter(|leaf| leaf.field == Field::Text).map(|leaf| &leaf.wanted).collect();
     if asked.is_empty() {
         return Vec::new();
     }
-    let page = Page { tokens: Tokens::of(text), language: language::of(text) };
+    let page = Page { tokens: Tokens::of(text), language: spoken.unwrap_or_else(|| language::of(text)) };
     let mut found: Vec<Match> = asked
         .iter()
         .enumerate()

@@ -1,5 +1,6 @@
 //! Filters items by what was chosen, and counts what else could be.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
 use chrono::{Datelike, NaiveDate};
@@ -8,11 +9,14 @@ use tantivy::{DocId, SegmentReader, TantivyError};
 
 use super::facets::{Facets, MonthCount};
 use super::{SearchRequest, facets};
+use crate::analysis::language::{self, Code};
 use crate::entry::Kind;
 use crate::index::schema::{CASES, KIND, LANGUAGE, MEDIA_TYPE, PEOPLE, TAGS, date_columns};
 
 /// A date that may mean more months than this is counted in none.
 const WIDEST: i32 = 120;
+/// Values of one list that each segment of the index names at most, those of the most items.
+const MOST_VALUES: usize = 1_000;
 /// Names of people that are shown at most.
 const MOST_PEOPLE: usize = 100;
 /// The first and last day of the years that are counted by month: 1 to 9999.
@@ -84,6 +88,8 @@ pub(super) struct Counter<'a> {
     /// Languages of the pages found of the present item.
     spoken: Vec<u64>,
     kinds: Vec<Kind>,
+    /// Languages as the segment numbers them.
+    languages: Vec<Code>,
 }
 
 /// A list of values that items have.
@@ -116,8 +122,11 @@ impl<'a> Counter<'a> {
         let date = filters.dates.map(|(date, ..)| date).or(request.facets);
         let date = date.map(|date| DateColumns::new(date_columns(date), reader)).transpose()?;
         let months = date.as_ref().filter(|_| counted).map(Months::new).unwrap_or_default();
-        let kinds = kinds_of(lists[KINDS].column.as_ref())?;
-        Ok(Self { request, lists, date, months, spoken: Vec::new(), kinds })
+        let named = |name: &str| Kind::named(name).unwrap_or_default();
+        let kinds = values(lists[KINDS].column.as_ref(), named)?;
+        let known = |name: &str| language::code(name).unwrap_or(language::UNKNOWN);
+        let languages = values(lists[LANGUAGES].column.as_ref(), known)?;
+        Ok(Self { request, lists, date, months, spoken: Vec::new(), kinds, languages })
     }
 
     /// Takes note of a page that was found; whether its language is one of those chosen.
@@ -147,6 +156,14 @@ impl<'a> Counter<'a> {
         let kind = kinds.and_then(|column| column.ords().first(doc)).unwrap_or_default();
         let kind = usize::try_from(kind).ok().and_then(|kind| self.kinds.get(kind)).copied();
         (missed == 0).then_some(Standing { kind: kind.unwrap_or_default() })
+    }
+
+    /// The language of a page.
+    pub(super) fn language(&self, doc: DocId) -> Code {
+        let column = self.lists[LANGUAGES].column.as_ref();
+        let number =
+            column.and_then(|column| column.ords().first(doc)).and_then(|at| usize::try_from(at).ok());
+        number.and_then(|at| self.languages.get(at)).copied().unwrap_or(language::UNKNOWN)
     }
 
     /// What was counted, by name.
@@ -235,11 +252,20 @@ impl List {
     fn named(&self) -> Result<Named, TantivyError> {
         let mut named = Named::new();
         let Some(column) = &self.column else { return Ok(named) };
-        for (value, count) in (0_u64..).zip(&self.counts).filter(|(_, count)| **count > 0) {
-            let mut name = String::new();
-            column.ord_to_str(value, &mut name)?;
-            named.insert(name, *count as usize);
+        let counted = (0_u64..).zip(&self.counts).filter(|(_, count)| **count > 0);
+        let mut counted: Vec<(u64, u32)> = counted.map(|(value, count)| (value, *count)).collect();
+        if counted.len() > MOST_VALUES {
+            counted.select_nth_unstable_by_key(MOST_VALUES, |(_, count)| Reverse(*count));
+            counted.truncate(MOST_VALUES);
+            counted.sort_unstable();
         }
+        // Read from front to back: each block of names is opened once.
+        let (values, counts): (Vec<u64>, Vec<u32>) = counted.into_iter().unzip();
+        let mut counts = counts.into_iter();
+        column.dictionary().sorted_ords_to_term_cb(&values, |name| {
+            let name = String::from_utf8_lossy(name).into_owned();
+            named.insert(name, counts.next().unwrap_or_default() as usize);
+        })?;
         Ok(named)
     }
 }
@@ -305,14 +331,14 @@ fn month_of(day: i64) -> i32 {
     NaiveDate::from_num_days_from_ce_opt(day).map_or(0, |day| day.year() * 12 + day.month0().cast_signed())
 }
 
-/// The kinds as a segment numbers them.
-fn kinds_of(column: Option<&StrColumn>) -> Result<Vec<Kind>, TantivyError> {
+/// The values of a short list, as a segment numbers them.
+fn values<T>(column: Option<&StrColumn>, read: impl Fn(&str) -> T) -> Result<Vec<T>, TantivyError> {
     let Some(column) = column else { return Ok(Vec::new()) };
-    let mut kinds = Vec::new();
+    let mut values = Vec::new();
     for value in 0..column.num_terms() as u64 {
         let mut name = String::new();
         column.ord_to_str(value, &mut name)?;
-        kinds.push(Kind::named(&name).unwrap_or_default());
+        values.push(read(&name));
     }
-    Ok(kinds)
+    Ok(values)
 }

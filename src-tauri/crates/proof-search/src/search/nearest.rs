@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use tantivy::query::{EnableScoring, FuzzyTermQuery};
-use tantivy::{DocSet, Searcher, TERMINATED, TantivyError, Term};
+use tantivy::query::FuzzyTermQuery;
+use tantivy::{Searcher, TantivyError, Term};
 
+use super::Place;
 use super::facets::Instead;
 use crate::index::schema::Fields;
 use crate::query::Query;
@@ -27,19 +28,18 @@ pub(super) struct Other {
 /// The same query with words that no page has replaced by those nearest to them; where all are known, the same query
 /// satisfied by most of its words. `None` for a query that is more than words, and where there is nothing nearer.
 pub(super) fn other(
-    searcher: &Searcher,
-    fields: &Fields,
+    place: &Place<'_>,
     compiler: &Compiler<'_>,
     query: &Query,
 ) -> Result<Vec<Other>, TantivyError> {
     let Some(words) = query.plain_words() else { return Ok(Vec::new()) };
     let (mut typed, mut replaced) = (Vec::new(), Vec::new());
     for word in &words {
-        if is_known(searcher, compiler, word)? {
+        if place.finds(&*compiler.word(word))? {
             typed.push((*word).to_owned());
             continue;
         }
-        let near = nearest(searcher, fields, word)?;
+        let near = nearest(place.searcher, place.fields, word)?;
         match near.as_slice() {
             [] => {}
             [one] => typed.push(one.clone()),
@@ -58,16 +58,6 @@ pub(super) fn other(
         others.push(Other { instead: Instead::MostWords, typed, all: false });
     }
     Ok(others)
-}
-
-fn is_known(searcher: &Searcher, compiler: &Compiler<'_>, word: &str) -> Result<bool, TantivyError> {
-    let weight = compiler.word(word).weight(EnableScoring::disabled_from_searcher(searcher))?;
-    for segment in searcher.segment_readers() {
-        if weight.scorer(segment, 1.0)?.doc() != TERMINATED {
-            return Ok(true);
-        }
-    }
-    Ok(false)
 }
 
 /// The words of the index that are one letter away or, for long words, two; those of most pages first.

@@ -232,7 +232,12 @@ impl<'a> Walk<'a> {
             return;
         }
         let number = |doc| u32::try_from(self.numbers.first(doc).unwrap_or_default()).unwrap_or(u32::MAX);
-        let hits = self.run.best.iter().map(|&(doc, score)| PageHit { page: number(doc), score, in_text });
+        let hits = self.run.best.iter().map(|&(doc, score)| PageHit {
+            page: number(doc),
+            score,
+            in_text,
+            language: self.counter.language(doc),
+        });
         let candidate = Candidate {
             key: (self.segment, self.run.key),
             kind,

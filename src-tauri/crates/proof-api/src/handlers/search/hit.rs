@@ -44,7 +44,7 @@ fn of_page(
     let snippet = if page.page == 0 {
         Snippet::default()
     } else {
-        query.snippet(&read.page(record.document.id, page.page)?.text, SNIPPET)
+        query.spoken(page.language).snippet(&read.page(record.document.id, page.page)?.text, SNIPPET)
     };
     Ok(wire::Hit {
         kind: found.kind,
