@@ -1,6 +1,7 @@
 //! The index is brought up to date in the background, made anew beside the one that answers, and hurt by nothing.
 
 use std::{
+    collections::BTreeMap,
     fs,
     path::Path,
     process::{Child, Stdio},
@@ -10,6 +11,7 @@ use std::{
 };
 
 use proof_api::{Message, Mode, handlers};
+use proof_library::LibraryError;
 use serde_json::{Value, json};
 
 use crate::{
@@ -49,7 +51,7 @@ fn an_act_is_found_a_moment_later_without_anybody_waiting_and_the_window_is_told
     told(&session, "case_add", case);
     let until = Instant::now() + Duration::from_secs(20);
     loop {
-        let told_of_index = heard.lock().unwrap().iter().any(|message| *message == Message::Index(None));
+        let told_of_index = heard.lock().unwrap().contains(&Message::Index(None));
         let answer = told(&session, "search", json!({ "query": "longfield" }));
         if told_of_index && answer["items"] == 1 {
             break;
@@ -216,9 +218,13 @@ fn an_act_queues_what_it_makes_out_of_date_and_nothing_else() {
 
 /// What waits for the index, by kind.
 fn waiting(terminal: &Terminal) -> Vec<(String, u32)> {
-    let conn = rusqlite::Connection::open(terminal.library().join("library.db")).unwrap();
-    let mut statement =
-        conn.prepare("SELECT kind, count(*) FROM index_queue GROUP BY kind ORDER BY kind").unwrap();
-    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
-    rows.collect::<Result<_, _>>().unwrap()
+    let (session, _heard) = session_later(0);
+    session.open(&terminal.library(), Mode::Read).unwrap();
+    let library = session.library().unwrap();
+    let queued = library.read::<_, LibraryError>(|read| Ok(read.index_queue(100)?)).unwrap();
+    let mut kinds: BTreeMap<String, u32> = BTreeMap::new();
+    for waits in queued {
+        *kinds.entry(waits.item.kind.as_str().to_owned()).or_default() += 1;
+    }
+    kinds.into_iter().collect()
 }
