@@ -1,6 +1,7 @@
 //! The index is brought up to date in the background, made anew beside the one that answers, and hurt by nothing.
 
 use std::{
+    collections::BTreeMap,
     fs,
     path::Path,
     process::{Child, Stdio},
@@ -10,6 +11,7 @@ use std::{
 };
 
 use proof_api::{Message, Mode, handlers};
+use proof_library::LibraryError;
 use serde_json::{Value, json};
 
 use crate::{
@@ -49,7 +51,7 @@ fn an_act_is_found_a_moment_later_without_anybody_waiting_and_the_window_is_told
     told(&session, "case_add", case);
     let until = Instant::now() + Duration::from_secs(20);
     loop {
-        let told_of_index = heard.lock().unwrap().iter().any(|message| *message == Message::Index(None));
+        let told_of_index = heard.lock().unwrap().contains(&Message::Index(None));
         let answer = told(&session, "search", json!({ "query": "longfield" }));
         if told_of_index && answer["items"] == 1 {
             break;
@@ -169,4 +171,60 @@ fn damage(index: &Path, ending: &str) {
         }
     }
     assert!(damaged > 0, "no file ends with {ending}");
+}
+
+#[test]
+fn an_act_queues_what_it_makes_out_of_date_and_nothing_else() {
+    let terminal = Terminal::new();
+    let paper = terminal.file("paper.txt", "It was heard in June 2021. Nobody came.");
+    terminal.run(&["import", &paper, "--case", "Case"]).succeeded();
+    let event =
+        ["event", "add", "--case", "Case", "--title", "Hearing", "--date", "2021-06", "--person", "Anne"];
+    terminal.run(&[&event[..], &["--cite", "paper.txt:1:heard in June 2021"]].concat()).succeeded();
+    terminal.run(&["event", "add", "--case", "Case", "--title", "Other", "--person", "Bert"]).succeeded();
+    terminal.run(&["note", "add", "--event", "Hearing", "Ask."]).succeeded();
+    let highlight = ["highlight", "add", "paper.txt", "--quote", "Nobody", "--note", "Who?"];
+    let highlight = terminal.json(&highlight)["annotation"].as_str().unwrap().to_owned();
+    let check = |act: &[&str], expected: &[(&str, u32)]| {
+        terminal.run(&["search", "nothing"]).succeeded();
+        assert_eq!(waiting(&terminal), [], "before {act:?}");
+        terminal.run(act).succeeded();
+        let expected: Vec<(String, u32)> =
+            expected.iter().map(|(kind, count)| ((*kind).to_owned(), *count)).collect();
+        assert_eq!(waiting(&terminal), expected, "{act:?}");
+    };
+    check(&["event", "edit", "Hearing", "--star"], &[("event", 1)]);
+    check(&["event", "edit", "Hearing", "--kind", "hearing"], &[("event", 1)]);
+    check(&["event", "edit", "Hearing", "--title", "Trial"], &[("account", 1), ("event", 1), ("note", 1)]);
+    check(&["event", "edit", "Trial", "--date", "2021"], &[("account", 1), ("event", 1)]);
+    check(&["party", "edit", "Anne", "--name", "Anna"], &[("account", 1), ("event", 1), ("party", 1)]);
+    check(&["party", "edit", "Bert", "--kind", "class"], &[("party", 1)]);
+    check(&["document", "mark", "paper.txt", "--starred"], &[("document", 1)]);
+    check(&["document", "edit", "paper.txt", "--title", "Minutes"], &[("annotation", 1), ("document", 1)]);
+    check(&["highlight", "edit", &highlight, "--colour", "pink"], &[]);
+    check(&["highlight", "edit", &highlight, "--note", "Whom?"], &[("annotation", 1), ("document", 1)]);
+    check(&["case", "edit", "Case", "--status", "pending"], &[("case", 1)]);
+    let all = [
+        ("account", 1),
+        ("annotation", 1),
+        ("case", 1),
+        ("document", 1),
+        ("event", 2),
+        ("note", 1),
+        ("party", 2),
+    ];
+    check(&["case", "edit", "Case", "--name", "Renamed"], &all);
+}
+
+/// What waits for the index, by kind.
+fn waiting(terminal: &Terminal) -> Vec<(String, u32)> {
+    let (session, _heard) = session_later(0);
+    session.open(&terminal.library(), Mode::Read).unwrap();
+    let library = session.library().unwrap();
+    let queued = library.read::<_, LibraryError>(|read| Ok(read.index_queue(100)?)).unwrap();
+    let mut kinds: BTreeMap<String, u32> = BTreeMap::new();
+    for waits in queued {
+        *kinds.entry(waits.item.kind.as_str().to_owned()).or_default() += 1;
+    }
+    kinds.into_iter().collect()
 }

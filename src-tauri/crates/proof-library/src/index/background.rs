@@ -94,7 +94,7 @@ impl Shared {
         let mut last: Option<Instant> = None;
         while self.wait(last) {
             // What cannot be done now stays on the queue for the next time.
-            if let Err(error) = self.upkeep.catch_up(&mut |_, _| ()) {
+            if let Err(error) = self.upkeep.catch_up_for_now() {
                 self.upkeep.failed(&error);
             }
             last = Some(Instant::now());

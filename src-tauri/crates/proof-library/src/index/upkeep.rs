@@ -11,6 +11,7 @@ use std::{
 use proof_search::Index;
 use proof_store::{Folder, Reader};
 
+use super::work::Next;
 use crate::{LibraryError, library::Access};
 
 /// How long a search waits for an index that is being opened.
@@ -143,17 +144,26 @@ impl Upkeep {
         self.opened.notify_all();
     }
 
-    /// Works the queue off, and opens the index or makes it anew where it has to be.
+    /// Works the queue off until it is empty, and opens the index or makes it anew where it has to be.
     pub(crate) fn catch_up(&self, progress: &mut dyn FnMut(usize, usize)) -> Result<(), LibraryError> {
-        // Others may work between two commits, and whoever waits for the last one has not to wait for all.
-        while !self.is_stopped() {
-            let mut work = lock(&self.work);
-            let more = self.open(&mut work).and_then(|()| self.step(&mut work, progress));
-            if !self.or_close(&mut work, more)? {
-                break;
-            }
-        }
+        while self.go_on(progress)? != Next::Done {}
         Ok(())
+    }
+
+    /// Works off what is queued, and leaves for later what comes meanwhile.
+    pub(super) fn catch_up_for_now(&self) -> Result<(), LibraryError> {
+        while self.go_on(&mut |_, _| ())? == Next::Now {}
+        Ok(())
+    }
+
+    /// Works until a commit. Others may work between two of them.
+    fn go_on(&self, progress: &mut dyn FnMut(usize, usize)) -> Result<Next, LibraryError> {
+        if self.is_stopped() {
+            return Ok(Next::Done);
+        }
+        let mut work = lock(&self.work);
+        let next = self.open(&mut work).and_then(|()| self.step(&mut work, progress));
+        self.or_close(&mut work, next)
     }
 
     /// Makes it anew, while the one that is there answers.

@@ -26,6 +26,17 @@ const BATCH: usize = 2000;
 /// From one commit to the next at most: what is in the index is to be found.
 const COMMIT_EVERY: Duration = Duration::from_secs(2);
 
+/// What is left to do after a commit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Next {
+    /// Nothing.
+    Done,
+    /// What came meanwhile: more may follow, and a commit of its own for each is too dear.
+    Later,
+    /// What there was no time for.
+    Now,
+}
+
 impl Upkeep {
     /// After an error, the writer may be good for nothing: it is opened again the next time.
     pub(super) fn or_close<T>(
@@ -56,10 +67,8 @@ impl Upkeep {
         if self.folder.index_in_the_making().is_dir() {
             return self.go_on_making(work, &library);
         }
-        let ledger_end = reading(&self.folder, work)?.read().ledger_end()?;
         match Index::open(&self.folder.index(), &library)?.into_parts() {
-            // One that is ahead of the library is of a state that is no more: an older copy of the library was put back.
-            (index, None) if index.stamp()?.generation <= ledger_end => {
+            (index, None) if !self.is_ahead(work, &index)? => {
                 let index = Arc::new(index);
                 work.newest = Some(Newest { index: index.clone(), in_the_making: false });
                 self.answer_with(Some(index), None);
@@ -76,14 +85,12 @@ impl Upkeep {
     /// Begins to make it anew. The one that is there answers meanwhile, but is changed no more.
     pub(super) fn begin_anew(&self, work: &mut Work) -> Result<(), LibraryError> {
         let library = self.library(work)?;
-        let making = self.folder.index_in_the_making();
-        let old = if making.is_dir() { None } else { Index::open_read_only(&self.folder.index(), &library)? };
-        let old = old.map(Arc::new);
+        let old = Index::open_read_only(&self.folder.index(), &library)?.map(Arc::new);
         lock(&self.state).answering.clone_from(&old);
         if let Some(newest) = work.newest.take() {
             wait_for_last(newest.index);
         }
-        remove(&making)?;
+        remove(&self.folder.index_in_the_making())?;
         self.distrusted.store(false, Ordering::SeqCst);
         self.make(work, &library, old)
     }
@@ -96,7 +103,8 @@ impl Upkeep {
     /// Opens the index in the making. Before its first commit everything is queued: without one it begins from the start.
     fn make(&self, work: &mut Work, library: &str, old: Option<Arc<Index>>) -> Result<(), LibraryError> {
         let (index, empty) = Index::open(&self.folder.index_in_the_making(), library)?.into_parts();
-        if empty.is_some() {
+        if empty.is_some() || self.is_ahead(work, &index)? {
+            index.clear()?;
             self.writer.store()?.queue_all_for_index()?;
         }
         let reached = self.reached(work)?;
@@ -106,23 +114,28 @@ impl Upkeep {
         Ok(())
     }
 
-    /// Puts items in the index until it is time to commit: whether there may be more.
+    /// Whether an index shows a state of the library that is no more: an older copy of the library was put back.
+    fn is_ahead(&self, work: &mut Work, index: &Index) -> Result<bool, LibraryError> {
+        Ok(index.stamp()?.generation > reading(&self.folder, work)?.read().ledger_end()?)
+    }
+
+    /// Puts items in the index until it is time to commit.
     pub(super) fn step(
         &self,
         work: &mut Work,
         progress: &mut dyn FnMut(usize, usize),
-    ) -> Result<bool, LibraryError> {
+    ) -> Result<Next, LibraryError> {
         let queued = reading(&self.folder, work)?.read().index_queue(BATCH)?;
         if queued.is_empty() {
             self.take_place(work)?;
-            return Ok(false);
+            return Ok(Next::Done);
         }
-        let Some(newest) = &work.newest else { return Ok(false) };
+        let Some(newest) = &work.newest else { return Ok(Next::Done) };
         let (index, in_the_making) = (newest.index.clone(), newest.in_the_making);
         let shows = reading(&self.folder, work)?.read().ledger_end()?;
         let held = self.put(work, &index, &queued)?;
         if self.is_stopped() {
-            return Ok(false);
+            return Ok(Next::Done);
         }
         index.commit_at(shows)?;
         self.writer.store()?.index_holds(&queued[..held])?;
@@ -131,7 +144,12 @@ impl Upkeep {
         let building = in_the_making.then_some(reached);
         lock(&self.state).building = building;
         self.announce(building);
-        Ok(true)
+        let (is_whole, was_all) = (reached.0 >= reached.1, held == queued.len() && held < BATCH);
+        Ok(match (is_whole, was_all) {
+            (true, _) if !in_the_making => Next::Done,
+            (false, true) => Next::Later,
+            _ => Next::Now,
+        })
     }
 
     /// Puts items in the index, as many as there is time for: how many.
