@@ -114,8 +114,10 @@ impl Host for Remembers {
 }
 
 fn remembering(folder: PathBuf) -> Session {
-    let make = || Surroundings {
-        world: Arc::new(FixedWorld::later(0)),
+    // One world for both libraries, so that each has an identifier of its own.
+    let world = Arc::new(FixedWorld::new());
+    let make = move || Surroundings {
+        world: world.clone(),
         extractor: Extractor::new(WorkerCommand::new(proofline().get_program()), Limits::default()),
     };
     Session::new(Arc::new(Remembers(folder)), Box::new(make))
