@@ -1,0 +1,31 @@
+//! How much of the computer's memory this process takes, as Linux counts it (proc(5), `status`).
+
+use serde_json::{Value, json};
+use std::fs;
+
+/// Megabytes of memory of its own, and of files that are mapped into it, at most of those times when it was looked.
+#[derive(Debug, Default)]
+pub struct Memory {
+    own: f64,
+    mapped: f64,
+}
+
+impl Memory {
+    /// Looks.
+    pub fn look(&mut self) {
+        self.own = self.own.max(field("RssAnon:"));
+        self.mapped = self.mapped.max(field("RssFile:"));
+    }
+
+    /// With the most of both together that there ever was.
+    pub fn told(&self) -> Value {
+        json!({"own": self.own, "mapped": self.mapped, "most": field("VmHWM:")})
+    }
+}
+
+fn field(name: &str) -> f64 {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let kilobytes =
+        status.lines().find_map(|line| line.strip_prefix(name)?.trim().strip_suffix(" kB")?.parse().ok());
+    kilobytes.map_or(f64::NAN, |kilobytes: f64| kilobytes * 1024.0 / 1e6)
+}
