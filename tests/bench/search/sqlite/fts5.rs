@@ -13,8 +13,9 @@ const READING: &str = "
     PRAGMA query_only = on;
     PRAGMA cache_size = -256000;
     PRAGMA mmap_size = 17179869184;";
-/// Writing: nothing that is there for a crash.
+/// Writing: pages on which a text has room, and nothing that is there for a crash.
 const WRITING: &str = "
+    PRAGMA page_size = 16384;
     PRAGMA journal_mode = off;
     PRAGMA synchronous = off;
     PRAGMA locking_mode = exclusive;
@@ -50,7 +51,9 @@ impl Engine for Fts5 {
         })?;
         drop(insert);
         made.execute_batch("COMMIT")?;
-        Ok(made.execute_batch("INSERT INTO pages(pages) VALUES ('optimize')")?)
+        made.execute_batch("INSERT INTO pages(pages) VALUES ('optimize')")?;
+        // The pages that this emptied are no part of the index.
+        Ok(made.execute_batch("VACUUM")?)
     }
 
     fn open(&self, folder: &Path, _: Pages) -> Result<Ask> {

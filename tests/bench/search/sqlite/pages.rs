@@ -10,6 +10,7 @@ use crate::corpus::{self, Document, Lexicon};
 const RECIPE: i64 = 1;
 
 const TABLES: &str = "
+    PRAGMA page_size = 16384;
     PRAGMA journal_mode = off;
     PRAGMA synchronous = off;
     CREATE TABLE document(
