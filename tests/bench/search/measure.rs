@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use crate::corpus::Lexicon;
+use crate::corpus::{Lexicon, MANY};
 use crate::options::Options;
 use crate::queries::{self, Asked};
 use crate::results::{self, Asking, Corpus, Measured};
@@ -17,7 +17,7 @@ use crate::xapian;
 /// Measures on one corpus after the other, below a folder, and prints the lines of the table.
 pub fn all(folder: &Path, options: &Options) -> Result<()> {
     fs::create_dir_all(folder)?;
-    let lexicon = Lexicon::new();
+    let lexicon = Lexicon::new(MANY);
     let mut corpora: Vec<Corpus> = Vec::new();
     for pages in &options.pages {
         let places = Places(folder.join(pages.to_string()));

@@ -1,4 +1,4 @@
-//! How much of the computer's memory this process takes, as Linux counts it (proc(5), `status`).
+//! How much of the computer this process takes, as Linux counts it (proc(5), `status` and `stat`).
 
 use serde_json::{Value, json};
 use std::fs;
@@ -21,6 +21,14 @@ impl Memory {
     pub fn told(&self) -> Value {
         json!({"own": self.own, "mapped": self.mapped, "most": field("VmHWM:")})
     }
+}
+
+/// Seconds of processors until now, of all threads, user and system together: Linux tells them in hundredths.
+pub fn processor() -> f64 {
+    let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let fields = stat.rsplit_once(") ").map_or("", |(_, fields)| fields);
+    let ticks = fields.split(' ').skip(11).take(2).map(|ticks| ticks.parse().unwrap_or(f64::NAN));
+    ticks.sum::<f64>() / 100.0
 }
 
 fn field(name: &str) -> f64 {

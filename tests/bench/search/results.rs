@@ -28,7 +28,9 @@ pub struct Measured {
     pub name: &'static str,
     /// What it is called in the table.
     pub called: String,
+    /// Seconds of indexing by the clock, and of all processors.
     pub seconds: f64,
+    pub processor: f64,
     pub bytes: u64,
     /// Megabytes of memory at most while it indexed.
     pub memory: f64,
@@ -49,13 +51,27 @@ pub struct Asking {
 impl Measured {
     pub fn missing(name: &'static str, called: &str) -> Self {
         let called = format!("{called} is missing");
-        Self { name, called, seconds: f64::NAN, bytes: 0, memory: f64::NAN, asking: Asking::default() }
+        Self {
+            name,
+            called,
+            seconds: f64::NAN,
+            processor: f64::NAN,
+            bytes: 0,
+            memory: f64::NAN,
+            asking: Asking::default(),
+        }
     }
 
     pub fn indexed(name: &'static str, called: &str, answer: &Value, bytes: u64) -> Self {
-        let seconds = number(&answer["seconds"]);
-        let memory = number(&answer["memory"]["most"]);
-        Self { name, called: called.to_owned(), seconds, bytes, memory, asking: Asking::default() }
+        Self {
+            name,
+            called: called.to_owned(),
+            seconds: number(&answer["seconds"]),
+            processor: number(&answer["processor"]),
+            bytes,
+            memory: number(&answer["memory"]["most"]),
+            asking: Asking::default(),
+        }
     }
 }
 
@@ -101,6 +117,8 @@ pub fn print(corpus: &Corpus) {
     against_peers(corpus, &say("size of the index"), share, &goal);
     let goal = json!({"rate": "MB of text/s", "floor": SPEED});
     against_peers(corpus, &say("indexing"), |engine| text / engine.seconds, &goal);
+    let alone = json!({"rate": "MB of text/CPU-s"});
+    against_peers(corpus, &say("indexing, by processors"), |engine| text / engine.processor, &alone);
     against_peers(corpus, &say("memory while indexing"), |engine| engine.memory, &json!({"rate": "MB"}));
     let goal = json!({"rate": "MB", "goal": MEMORY});
     against_peers(corpus, &say("memory while searching, its own"), |engine| engine.asking.own, &goal);
@@ -115,6 +133,7 @@ pub fn print(corpus: &Corpus) {
     report_beside(&what, &[corpus.first_page.own], ("", &[]), json!({"rate": "MB", "goal": MEMORY}));
 }
 
+/// Megabytes on disk.
 fn bytes(engine: &Measured) -> f64 {
     real(usize::try_from(engine.bytes).unwrap_or(usize::MAX)) / 1e6
 }
@@ -126,7 +145,7 @@ fn against_peers(corpus: &Corpus, what: &str, of: impl Fn(&Measured) -> f64, goa
         report_beside(what, &[ours], ("", &[]), goal.clone());
     }
     for peer in &corpus.peers {
-        let theirs = Some(of(peer)).filter(|figure| figure.is_finite());
+        let theirs = Some(of(peer)).filter(|figure| figure.is_finite() && *figure > 0.0);
         report_beside(what, &[ours], (&peer.called, theirs.as_slice()), goal.clone());
     }
 }

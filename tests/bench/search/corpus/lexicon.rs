@@ -7,15 +7,15 @@ use super::function_words::FUNCTION_WORDS;
 use super::spelling;
 use crate::chance::Chance;
 
-/// Words of one's own making, beside those that hold a sentence together.
-const CONTENT: usize = 400_000;
+/// Words of one's own making, beside those that hold a sentence together, of a corpus that is measured.
+pub const MANY: usize = 400_000;
 /// Of a hundred words that are said, those that are of one's own making.
 const CONTENT_SHARE: f64 = 0.53;
 /// What Mandelbrot adds to Zipf's law: the word of rank `r` is said in proportion to `(r + SHIFT) ^ -EXPONENT`.
 const SHIFT: f64 = 30.0;
 const EXPONENT: f64 = 1.05;
 /// Of a hundred words, those that are another form of one that is said more often.
-const INFLECTED: usize = 55;
+const INFLECTED: usize = 45;
 /// Words that may follow a word by custom, for each time that it stands among 100,000.
 const FOLLOWERS: f64 = 1.0;
 const SEED: u64 = 0x776F_7264;
@@ -45,16 +45,16 @@ pub enum Band {
 }
 
 impl Lexicon {
-    /// The same each time.
-    pub fn new() -> Self {
-        let content: Vec<f64> = (0..CONTENT).map(|rank| (real(rank + 1) + SHIFT).powf(-EXPONENT)).collect();
+    /// The function words and so many others, 30,000 at least; the same each time.
+    pub fn new(others: usize) -> Self {
+        let content: Vec<f64> = (0..others).map(|rank| (real(rank + 1) + SHIFT).powf(-EXPONENT)).collect();
         let function: f64 = FUNCTION_WORDS.iter().map(|(_, said)| f64::from(*said)).sum();
         let scale = function / (1.0 - CONTENT_SHARE) * CONTENT_SHARE / content.iter().sum::<f64>();
         let said = FUNCTION_WORDS.iter().map(|(_, said)| f64::from(*said));
         let said: Vec<f64> = said.chain(content.iter().map(|weight| weight * scale)).collect();
         let total: f64 = said.iter().sum();
         let followers = said.iter().map(|said| 3 + whole(said / total * 100_000.0 * FOLLOWERS)).collect();
-        Self { words: words(), followers, all: Weights::new(&said), content: Weights::new(&content) }
+        Self { words: words(others), followers, all: Weights::new(&said), content: Weights::new(&content) }
     }
 
     pub fn word(&self, place: Place) -> &str {
@@ -81,7 +81,7 @@ impl Lexicon {
         let ranks = match band {
             Band::Common => 0..300,
             Band::Middling => 1_000..10_000,
-            Band::Rare => 30_000..CONTENT,
+            Band::Rare => 30_000..self.words.len() - FUNCTION_WORDS.len(),
         };
         self.word(FUNCTION_WORDS.len() + ranks.start + chance.below(ranks.len()))
     }
@@ -108,11 +108,11 @@ pub fn means_something(place: Place) -> bool {
 }
 
 /// Function words and then the others: some new, some another form of one that is there.
-fn words() -> Vec<String> {
+fn words(others: usize) -> Vec<String> {
     let mut words: Vec<String> = FUNCTION_WORDS.iter().map(|(word, _)| (*word).to_owned()).collect();
     let mut known: HashSet<String> = words.iter().cloned().collect();
     let (mut lemmas, mut chance): (Vec<usize>, _) = (Vec::new(), Chance(SEED));
-    let end = words.len() + CONTENT;
+    let end = words.len() + others;
     while words.len() < end {
         let rank = words.len() - FUNCTION_WORDS.len();
         let inflects = !lemmas.is_empty() && chance.happens(INFLECTED);
@@ -135,9 +135,8 @@ fn words() -> Vec<String> {
 /// Frequent words are short.
 fn syllables(rank: usize, chance: &mut Chance) -> usize {
     match rank {
-        0..400 => 1 + chance.below(2),
-        400..4_000 => 1 + chance.below(3).min(1),
-        4_000..40_000 => 2 + chance.below(2),
-        _ => 2 + chance.below(3),
+        0..1_000 => 1 + usize::from(chance.happens(20)),
+        1_000..10_000 => 1 + usize::from(chance.happens(60)),
+        _ => 2 + usize::from(chance.happens(30)),
     }
 }

@@ -8,7 +8,7 @@ mod prose;
 mod spelling;
 
 pub use draw::{low, real};
-pub use lexicon::{Band, Lexicon};
+pub use lexicon::{Band, Lexicon, MANY};
 
 use crate::chance::Chance;
 use draw::{normal, whole};

@@ -8,8 +8,11 @@ use crate::chance::Chance;
 const CUSTOMARY: usize = 30;
 /// Of a hundred words that mean something, those that a document keeps coming back to.
 const TOPICAL: usize = 30;
+const REPEATED_OR_TOPICAL: usize = REPEATED + TOPICAL;
 /// How many words that is.
 const TOPIC: usize = 80;
+/// Of a hundred words that mean something, those that the page has said before.
+const REPEATED: usize = 20;
 /// Of a hundred words, the figures, the names and those with a comma behind them.
 const FIGURES: usize = 3;
 const NAMES: usize = 3;
@@ -40,7 +43,7 @@ const MONTHS: &[&str] = &[
 /// The text of a page of so many words. Documents of the same number keep to the same words.
 pub fn page(lexicon: &Lexicon, document: usize, words: usize, chance: &mut Chance) -> String {
     let mut page = Page { text: String::with_capacity(words * 7), line: 0 };
-    let mut speech = Speech { lexicon, document, last: 0 };
+    let mut speech = Speech { lexicon, document, last: 0, said: Vec::new() };
     let mut said = 0;
     while said < words {
         let length = sentence(chance).min(words - said).max(2);
@@ -84,6 +87,8 @@ struct Speech<'a> {
     lexicon: &'a Lexicon,
     document: usize,
     last: Place,
+    /// What the page has said that means something.
+    said: Vec<Place>,
 }
 
 impl Speech<'_> {
@@ -99,14 +104,25 @@ impl Speech<'_> {
         } else {
             self.lexicon.any(chance)
         };
-        if means_something(place) && chance.happens(TOPICAL) {
-            place = topic(self.lexicon, self.document, chance);
+        if means_something(place) {
+            place = self.dwelling(place, chance);
         }
         if place == self.last {
             place = self.lexicon.meaning(chance);
         }
         self.last = place;
         self.lexicon.word(place).to_owned()
+    }
+
+    /// The word, or one that the page or the document keeps coming back to.
+    fn dwelling(&mut self, place: Place, chance: &mut Chance) -> Place {
+        let place = match chance.below(100) {
+            0..REPEATED if !self.said.is_empty() => return self.said[chance.below(self.said.len())],
+            REPEATED..REPEATED_OR_TOPICAL => topic(self.lexicon, self.document, chance),
+            _ => place,
+        };
+        self.said.push(place);
+        place
     }
 }
 

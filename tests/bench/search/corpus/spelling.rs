@@ -3,16 +3,19 @@
 use crate::chance::Chance;
 
 const ONSETS: &[&str] = &[
-    "b", "c", "d", "f", "g", "h", "l", "m", "n", "p", "r", "s", "t", "v", "w", "br", "ch", "cl", "cr", "dr",
-    "fl", "fr", "gr", "pl", "pr", "sh", "sl", "sp", "st", "str", "th", "tr", "qu", "j", "k",
+    "b", "c", "d", "f", "g", "h", "l", "m", "n", "p", "r", "s", "t", "v", "w", "b", "c", "d", "f", "l", "m",
+    "n", "p", "r", "s", "t", "br", "ch", "cl", "cr", "fl", "gr", "pl", "pr", "sh", "st", "th", "tr", "str",
+    "qu",
 ];
-const VOWELS: &[&str] = &["a", "e", "i", "o", "u", "a", "e", "i", "o", "ai", "ea", "ee", "io", "ou", "oa"];
-const INNER: &[&str] = &["", "", "", "", "n", "r", "l", "s", "m", "n", "c"];
+const VOWELS: &[&str] =
+    &["a", "e", "i", "o", "u", "a", "e", "i", "o", "a", "e", "i", "o", "ai", "ea", "ee", "ou", "io"];
+const INNER: &[&str] = &["", "", "", "", "", "n", "r", "l", "s", "m"];
 const CODAS: &[&str] = &[
-    "n", "r", "l", "t", "m", "nd", "nt", "st", "ck", "rt", "rm", "sk", "ct", "p", "d", "nt", "ve", "se", "te",
+    "n", "r", "l", "t", "m", "d", "p", "n", "r", "t", "d", "nd", "nt", "st", "ck", "rt", "ct", "ve", "se",
+    "te", "", "", "y",
 ];
 const ENDINGS: &[&str] =
-    &["s", "s", "ed", "ing", "ing", "er", "ers", "ly", "ment", "able", "ation", "ness", "al"];
+    &["s", "s", "s", "ed", "ed", "ing", "ing", "er", "ers", "ly", "ment", "able", "ation", "ness", "al"];
 
 /// A word of so many syllables, in small letters.
 pub fn word(syllables: usize, chance: &mut Chance) -> String {
