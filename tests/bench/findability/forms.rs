@@ -29,6 +29,10 @@ pub fn inflected(word: &str) -> Option<String> {
     let swapped = |ending: &str, other: &str, least: usize| {
         word.strip_suffix(ending).filter(|stem| stem.len() >= least).map(|stem| format!("{stem}{other}"))
     };
+    // Letters that stand for something have no other form.
+    if !word.contains(['a', 'e', 'i', 'o', 'u', 'y']) {
+        return None;
+    }
     if ["ss", "us", "is", "ly", "ous", "ese"].iter().any(|ending| word.ends_with(ending)) {
         return None;
     }
@@ -59,6 +63,7 @@ mod tests {
             ("breach", Some("breaches")),
             ("survey", Some("surveys")),
             ("process", None),
+            ("html", None),
             ("quickly", None),
         ];
         for (word, expected) in table {

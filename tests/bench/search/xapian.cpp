@@ -4,6 +4,7 @@
 #include <xapian.h>
 #include <chrono>
 #include <ctime>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <map>
@@ -50,6 +51,12 @@ static void index(const std::string &folder) {
         database.replace_document(number, page);
     }
     database.commit();
+    database.close();
+    // Written closely, as it is best read.
+    const std::string close = folder + "-close";
+    Xapian::Database(folder).compact(close);
+    std::filesystem::remove_all(folder);
+    std::filesystem::rename(close, folder);
     std::cout << "{\"seconds\": " << since(began) << ", \"processor\": " << double(std::clock()) / CLOCKS_PER_SEC << ", \"memory\": {\"most\": " << memory("VmHWM:") << "}}\n";
 }
 
