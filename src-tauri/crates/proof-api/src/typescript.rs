@@ -1,5 +1,6 @@
 //! The wire types as TypeScript, for the window. `cargo xtask codegen` writes them; `tidy` compares.
 
+use proof_library::Kind;
 use proof_model::{
     AmountKind, CaseKind, Colour, DateKind, EventStatus, Outcome, PartyKind, ReadFrom, RelationKind,
     Relevance, Scope, Stance,
@@ -17,6 +18,7 @@ use crate::{
 pub fn typescript() -> String {
     let cfg = Config::new();
     let mut out = String::from("// Made by `cargo xtask codegen` from proof-api. Not to be edited.\n\n");
+    words(&mut out, "ItemKind", Kind::ALL.iter().map(|kind| kind.name()));
     words(&mut out, "CaseKind", CaseKind::ALL.iter().map(|word| word.as_str()));
     words(&mut out, "RelationKind", RelationKind::ALL.iter().map(|word| word.as_str()));
     words(&mut out, "PartyKind", PartyKind::ALL.iter().map(|word| word.as_str()));
@@ -96,6 +98,11 @@ fn answers(out: &mut String, cfg: &Config) {
         wire::Finding,
         wire::VerifyReport,
         wire::Hit,
+        wire::Opens,
+        wire::KindCount,
+        wire::Building,
+        wire::SearchFacets,
+        wire::DateCount,
         wire::SearchAnswer,
         wire::TablePreview,
         wire::SheetPreview,
@@ -166,6 +173,8 @@ fn arguments(out: &mut String, cfg: &Config) {
         args::DocumentEditArgs,
         args::PageArgs,
         args::SearchArgs,
+        args::SearchFilters,
+        args::DateFilter,
         args::ImportArgs,
         args::EventRef,
         args::EventArgs,

@@ -112,8 +112,7 @@ pub(crate) fn entries(indexed: IndexedDocument) -> Vec<PageEntry> {
         source: record.document.source.clone(),
         from: claim("from"),
         to: claim("to"),
-        tags: Vec::new(),
-        text: String::new(),
+        ..PageEntry::default()
     };
     if indexed.pages.is_empty() {
         return vec![title_only];

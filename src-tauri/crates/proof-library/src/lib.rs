@@ -36,7 +36,10 @@ mod verify;
 mod world;
 
 pub use proof_extract::{Confinement, Level, Place, PlacedWord, Portrayal};
-pub use proof_search::{DocumentHits, PageHit, Query, SearchRequest, Snippet};
+pub use proof_search::{
+    Counts, Days, DocumentHits, Facets, Filters, Found, Instead, Kind, MonthCount, PageHit, Query,
+    SearchRequest, Snippet,
+};
 pub use proof_store::{
     AccountRecord, AnnotationRecord, CaseCounts, DocumentFilter, DocumentGroup, DocumentLine, DocumentOrder,
     DocumentRecord, DocumentSort, Entry, EventRecord, Head, ImportEnd, Line, LineFilter, NoteRecord,

@@ -3,22 +3,28 @@
 //! Words are those of Unicode UAX #29, cut further at `.`, `:` and `_` unless the dot stands between digits, so that
 //! `settlement.The` and `Master_Complaint.pdf` give up their words while `5.7` stays one. Words are lower-cased, accents
 //! and soft hyphens fall away, typographic apostrophes become plain ones, and the commas of `92,000,000` are dropped.
+//! Beside a word stand what it is with its accents, what it is with the half that a hyphen parts it from at the end of a
+//! line, and the sum or the date that begins with it: see [`tokens::Sort`].
 
+mod dates;
+mod fold;
+pub(crate) mod language;
 mod segments;
+mod stream;
+mod sums;
+pub(crate) mod tokens;
+mod words;
 
-use tantivy::tokenizer::{
-    AsciiFoldingFilter, Language, Stemmer, TextAnalyzer, Token, TokenStream, Tokenizer, TokenizerManager,
-};
+use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
 
-use self::segments::Segments;
+pub(crate) use self::stream::{in_language, stem_term};
+pub(crate) use self::tokens::{Sort, Tokens};
+pub(crate) use self::{dates::at as date_at, sums::at as sum_at};
 
 /// The name under which the analyser that keeps word forms is registered.
 pub(crate) const EXACT: &str = "proof_exact";
-/// The name under which the analyser that stems English words is registered.
+/// The name under which the analyser that stems words is registered.
 pub(crate) const STEMMED: &str = "proof_stemmed";
-
-/// A longer run without a break is no word of any language (base64, mostly) and is indexed by its beginning.
-const LONGEST_WORD: usize = 200;
 
 /// A word of a text: what it is compared by, and the bytes that it covers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,158 +34,33 @@ pub(crate) struct Word {
     pub end: usize,
 }
 
-/// The words of a text with their forms kept.
+/// The words of a text with their forms kept, and nothing beside them.
 pub(crate) fn exact_words(text: &str) -> Vec<Word> {
-    words(&mut exact(), text)
+    let tokens = Tokens::of(text);
+    let words = tokens.iter().filter(|token| token.sort == Sort::Word);
+    words.map(|token| Word { text: token.text.to_owned(), start: token.start, end: token.end }).collect()
 }
 
-/// The words of a text, stemmed. Same number and places as [`exact_words`].
-pub(crate) fn stemmed_words(text: &str) -> Vec<Word> {
-    words(&mut stemmed(), text)
+/// The words of a query in the forms that they are looked for by: with their accents where they were typed with any,
+/// folded otherwise.
+pub(crate) fn asked_words(text: &str) -> Vec<String> {
+    let mut asked: Vec<String> = Vec::new();
+    for token in Tokens::of(text).iter() {
+        match token.sort {
+            Sort::Word => asked.push(token.text.to_owned()),
+            Sort::Accented => drop(asked.last_mut().map(|last| token.text.clone_into(last))),
+            Sort::Joined | Sort::Compound => {}
+        }
+    }
+    asked
 }
 
 /// The analysers by the names that the schema uses.
 pub(crate) fn tokenizers() -> TokenizerManager {
     let manager = TokenizerManager::default();
-    manager.register(EXACT, exact());
-    manager.register(STEMMED, stemmed());
+    manager.register(EXACT, TextAnalyzer::builder(stream::Exact::default()).build());
+    manager.register(STEMMED, TextAnalyzer::builder(stream::Stemmed::default()).build());
     manager
-}
-
-fn exact() -> TextAnalyzer {
-    TextAnalyzer::builder(WordTokenizer).filter(AsciiFoldingFilter).build()
-}
-
-fn stemmed() -> TextAnalyzer {
-    TextAnalyzer::builder(WordTokenizer)
-        .filter(AsciiFoldingFilter)
-        .filter(Stemmer::new(Language::English))
-        .build()
-}
-
-fn words(analyzer: &mut TextAnalyzer, text: &str) -> Vec<Word> {
-    let mut found = Vec::new();
-    analyzer.token_stream(text).process(&mut |token| {
-        found.push(Word { text: token.text.clone(), start: token.offset_from, end: token.offset_to });
-    });
-    found
-}
-
-#[derive(Clone)]
-struct WordTokenizer;
-
-impl Tokenizer for WordTokenizer {
-    type TokenStream<'a> = WordStream<'a>;
-
-    fn token_stream<'a>(&'a mut self, text: &'a str) -> WordStream<'a> {
-        WordStream { segments: Segments::new(text), rest: "", at: 0, token: Token::default() }
-    }
-}
-
-/// Walks the segments of a text; `rest` is what is left of the present one and `at` where that begins.
-struct WordStream<'a> {
-    segments: Segments<'a>,
-    rest: &'a str,
-    at: usize,
-    token: Token,
-}
-
-impl TokenStream for WordStream<'_> {
-    fn advance(&mut self) -> bool {
-        loop {
-            while let Some((start, piece)) = self.next_piece() {
-                if piece.contains(char::is_alphanumeric) && self.emit(start, piece) {
-                    return true;
-                }
-            }
-            let Some((at, segment)) = self.segments.next() else { return false };
-            (self.at, self.rest) = (at, segment);
-        }
-    }
-
-    fn token(&self) -> &Token {
-        &self.token
-    }
-
-    fn token_mut(&mut self) -> &mut Token {
-        &mut self.token
-    }
-}
-
-impl<'a> WordStream<'a> {
-    /// Takes the next piece from the present segment: up to a `.`, `:` or `_` that does not belong to a number.
-    fn next_piece(&mut self) -> Option<(usize, &'a str)> {
-        if self.rest.is_empty() {
-            return None;
-        }
-        let (start, rest) = (self.at, self.rest);
-        if rest.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-            self.rest = "";
-            return Some((start, rest));
-        }
-        let cut = rest.char_indices().find(|(at, c)| splits(rest, *at, *c));
-        let (end, next) = cut.map_or((rest.len(), rest.len()), |(at, c)| (at, at + c.len_utf8()));
-        self.at += next;
-        self.rest = &rest[next..];
-        Some((start, &rest[..end]))
-    }
-
-    /// Makes the piece the present word; false when nothing is left of it (a lone accent).
-    fn emit(&mut self, start: usize, piece: &str) -> bool {
-        // An accent clings to the mark before it, even to a parenthesis.
-        let clean = piece.trim_start_matches(|c: char| !c.is_alphanumeric());
-        let (start, piece) = (start + piece.len() - clean.len(), clean);
-        fold(piece, &mut self.token.text);
-        if self.token.text.is_empty() {
-            return false;
-        }
-        self.token.position = self.token.position.wrapping_add(1);
-        self.token.offset_from = start;
-        self.token.offset_to = start + piece.len();
-        true
-    }
-}
-
-/// Whether the character at this byte ends a word inside a UAX #29 segment.
-fn splits(segment: &str, at: usize, c: char) -> bool {
-    let before = segment[..at].chars().next_back();
-    let after = segment[at + c.len_utf8()..].chars().next();
-    let digits = |c: Option<char>| c.is_some_and(char::is_numeric);
-    match c {
-        ':' | '_' | '\u{ff3f}' | '\u{203f}' => true,
-        '.' | '\u{2024}' | '\u{fe52}' | '\u{ff0e}' => !(digits(before) && digits(after)),
-        ',' | ';' => !is_thousands(segment),
-        _ => false,
-    }
-}
-
-/// Whether a number is written in groups of three: `92,000,000` or `1,234.50`, but not `2019,2020`.
-fn is_thousands(number: &str) -> bool {
-    let whole = number.split('.').next().unwrap_or_default();
-    let mut groups = whole.split(',');
-    let digits = |group: &str| group.bytes().all(|b| b.is_ascii_digit());
-    let first = groups.next().unwrap_or_default();
-    (1..=3).contains(&first.len()) && digits(first) && groups.all(|group| group.len() == 3 && digits(group))
-}
-
-/// Writes the form that a word is compared by into `out`; accents of ready-made letters fall to the next filter.
-fn fold(piece: &str, out: &mut String) {
-    out.clear();
-    if piece.len() <= LONGEST_WORD && piece.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-        out.push_str(piece);
-        out.make_ascii_lowercase();
-        return;
-    }
-    for c in piece.chars().flat_map(char::to_lowercase) {
-        match c {
-            '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | ',' => {}
-            '\u{2018}' | '\u{2019}' | '\u{ff07}' => out.push('\''),
-            _ => out.push(c),
-        }
-        if out.len() > LONGEST_WORD {
-            break;
-        }
-    }
 }
 
 #[cfg(test)]
@@ -213,13 +94,50 @@ mod tests {
         assert_eq!(cut, ["Ünder", "Café’s", "rules"]);
     }
 
+    fn terms(text: &str) -> String {
+        let tokens = Tokens::of(text);
+        let words: Vec<String> =
+            tokens.iter().map(|token| format!("{}@{}", token.text, token.position)).collect();
+        words.join(" ")
+    }
+
     #[test]
-    fn stems_stand_in_the_same_places_as_words() {
-        let text = "Settlements were settled; the plaintiff’s claims, 5.7 million";
-        let (exact, stems) = (exact_words(text), stemmed_words(text));
-        assert_eq!(exact.len(), stems.len());
-        assert!(exact.iter().zip(&stems).all(|(a, b)| (a.start, a.end) == (b.start, b.end)));
-        assert_eq!(stems[0].text, "settlement");
-        assert_eq!(stems[2].text, "settl");
+    fn what_several_words_say_together_stands_beside_them() {
+        let table = [
+            ("Café", "cafe@0 café@0"),
+            ("the settle-\nment of", "the@0 settle@1 ment@1 settlement@1 of@2"),
+            ("the settle\u{ad}\nment of", "the@0 settle@1 ment@1 settlement@1 of@2"),
+            ("class-action", "class@0 action@1"),
+            ("the -\n and", "the@0 and@1"),
+            ("No-\nBody", "no@0 body@1"),
+            ("$92 million fine", "92@0 ¤92000000@0 ¤$92000000@0 million@1 fine@2"),
+            ("92 million", "92@0 ¤92000000@0 ¤?92000000@0 million@1"),
+            ("on 21 April 2021,", "on@0 21@1 §20210421@1 april@2 2021@3"),
+            ("April 21, 2021", "april@0 §20210421@0 21@1 2021@2"),
+            ("2021-04-21", "2021@0 §20210421@0 04@1 21@2"),
+            ("ٹک ٹاک پر پابندی", "ٹك@0 ٹاك@1 پر@2 پابندي@3"),
+            ("محكمةٌ ١٢", "محكمه@0 12@1"),
+            ("データ和", "デ@0 ー@1 タ@2 和@3"),
+            ("Ελλάδα", "ελλαδα@0 ελλάδα@0"),
+        ];
+        for (text, expect) in table {
+            assert_eq!(terms(text), expect, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn stems_are_those_of_the_language() {
+        let mut analyser = tokenizers().get(STEMMED).expect("registered");
+        let mut check = |language: &str, text: &str, expect: &[&str]| {
+            let mut found = Vec::new();
+            let text = in_language(language, text);
+            analyser.token_stream(&text).process(&mut |token| found.push(token.text.clone()));
+            assert_eq!(found, expect, "{text:?}");
+        };
+        check("en", "Settlements were settled", &["en:settlement", "en:settl"]);
+        check("und", "settled", &["en:settl"]);
+        check("nl", "de boetes", &["nl:boete"]);
+        check("fr", "déclarées", &["fr:declare", "fr:déclar"]);
+        check("ur", "پابندی", &[]);
     }
 }

@@ -6,11 +6,14 @@ pub(crate) mod schema;
 mod stamp;
 
 use std::fs;
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread;
 
 use tantivy::index::IndexSettings;
-use tantivy::{IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyError, Term};
+use tantivy::indexer::UserOperation;
+use tantivy::{Executor, IndexReader, IndexWriter, ReloadPolicy, Searcher, TantivyError, Term};
 
 use self::schema::Fields;
 pub use self::stamp::Stamp;
@@ -18,10 +21,10 @@ use crate::analysis;
 use crate::entry::PageEntry;
 use crate::error::{Reason, SearchError};
 use crate::query::Query;
-use crate::search::{self, Found, SearchRequest};
+use crate::search::{self, Found, Place, SearchRequest};
 
 /// Bytes of postings that the writer gathers in memory before it writes them out.
-const WRITER_HEAP: usize = 50_000_000;
+const WRITER_HEAP: usize = 100_000_000;
 
 /// The pages of one library, ready to be searched and, unless opened for reading only, changed.
 ///
@@ -33,6 +36,7 @@ pub struct Index {
     fields: Fields,
     inner: tantivy::Index,
     reader: IndexReader,
+    executor: Executor,
     writing: Option<Mutex<Writing>>,
 }
 
@@ -98,11 +102,13 @@ impl Index {
     /// Replaces all pages of the document by these, given in page order.
     pub fn put(&self, document: &str, pages: impl IntoIterator<Item = PageEntry>) -> Result<(), SearchError> {
         self.write(|writer, _| {
-            writer.delete_term(Term::from_field_text(self.fields.document, document));
-            for (position, entry) in pages.into_iter().enumerate() {
-                writer.add_document(self.fields.index_document(&entry, position == 0))?;
-            }
-            Ok(())
+            // All in one go, so that the pages of an item lie beside one another in one segment: counting relies on it.
+            let before = UserOperation::Delete(Term::from_field_text(self.fields.document, document));
+            let pages = pages.into_iter().enumerate();
+            let page =
+                |(position, entry)| UserOperation::Add(self.fields.index_document(&entry, position == 0));
+            let batch: Vec<UserOperation> = std::iter::once(before).chain(pages.map(page)).collect();
+            writer.run(batch).map(drop)
         })
     }
 
@@ -147,7 +153,10 @@ impl Index {
     /// Finds the pages that the query asks for, gathered by document, best first.
     pub fn search(&self, query: &Query, request: &SearchRequest) -> Result<Found, SearchError> {
         let searcher = self.searcher();
-        folder::guarded(&self.dir, || search::run(&searcher, &self.fields, query, request))
+        folder::guarded(&self.dir, || {
+            let place = Place { searcher: &searcher, fields: &self.fields, executor: &self.executor };
+            place.run(query, request)
+        })
     }
 
     /// Reads every file of the index and compares its checksum: `Damaged` when one does not fit.
@@ -205,7 +214,7 @@ impl Index {
     ) -> Result<Self, SearchError> {
         let mut opened = Self::with_reader(dir, library, index, ReloadPolicy::Manual)?;
         let writer = folder::patiently(|| {
-            folder::guarded(dir, || opened.inner.writer_with_num_threads(1, WRITER_HEAP))
+            folder::guarded(dir, || opened.inner.writer_with_num_threads(processors(), WRITER_HEAP))
         })?;
         opened.writing = Some(Mutex::new(Writing { writer: Some(writer), generation }));
         Ok(opened)
@@ -220,7 +229,8 @@ impl Index {
         inner.set_tokenizers(analysis::tokenizers());
         let reader = folder::guarded(dir, || inner.reader_builder().reload_policy(reload).try_into())?;
         let (dir, library, fields) = (dir.to_path_buf(), library.to_owned(), schema::schema().1);
-        Ok(Self { dir, library, fields, inner, reader, writing: None })
+        let executor = executor(dir.as_path())?;
+        Ok(Self { dir, library, fields, inner, reader, executor, writing: None })
     }
 }
 
@@ -231,6 +241,19 @@ impl Drop for Index {
             // Nothing is lost when a merge fails: the segments that it would have joined are still there.
             let _ = writer.wait_merging_threads();
         }
+    }
+}
+
+/// Processors that one index works with: more would be taken from the reader and the window.
+fn processors() -> usize {
+    thread::available_parallelism().map_or(1, NonZero::get).min(2)
+}
+
+/// Where searches run: on several processors, where there are several.
+fn executor(dir: &Path) -> Result<Executor, SearchError> {
+    match processors() {
+        1 => Ok(Executor::single_thread()),
+        several => folder::guarded(dir, || Executor::multi_thread(several, "proof-search-")),
     }
 }
 

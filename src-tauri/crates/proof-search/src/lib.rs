@@ -15,8 +15,9 @@ mod index;
 pub mod query;
 mod search;
 
-pub use entry::{PageEntry, entry_digest};
+pub use analysis::language::language_name;
+pub use entry::{Days, ItemDates, Kind, PageEntry, entry_digest};
 pub use error::{Reason, SearchError};
 pub use index::{Index, Opened, Stamp};
 pub use query::{Query, QueryError, Snippet};
-pub use search::{DocumentHits, Found, PageHit, SearchRequest};
+pub use search::{Counts, DocumentHits, Facets, Filters, Found, Instead, MonthCount, PageHit, SearchRequest};

@@ -1,39 +1,20 @@
-//! What a reader can ask for, and how.
-//!
-//! | typed | finds pages |
-//! |---|---|
-//! | `settlement equifax` | with both words, in any form: `settlements` counts, case and accents do not |
-//! | `"class action settlement"` | with exactly these words in this order |
-//! | `ico OR ftc` | with either word |
-//! | `facebook NOT instagram` | with the first word and without the second |
-//! | `facebook -instagram` | the same |
-//! | `(fine OR penalty) AND ico` | with one of the first two words, and the third |
-//! | `settl*` | with a word that begins so |
-//! | `=filed` | with `filed` in just this form, not `filing` |
-//! | `cambrige~1` | with a word one letter away: changed, missing, added, or two swapped; `~2` allows two |
-//! | `"fine british"~5` | with both words, in either order, at most 5 words between them |
-//! | `1:20-cv-04699` | with the parts of the number in this order |
-//! | `5.7 million` | with both, and `5.7` is one word |
-//! | `title:complaint` | of documents with the word in the title |
-//! | `file:"exhibit 4"` | of documents with these words in the file name |
-//! | `type:email` | of e-mails; also `pdf`, `docx`, `html`, `text`, `markdown`, `image`, or a media type |
-//! | `case:"in re equifax"` | of documents in the case of that name or id |
-//! | `source:reuters` | of documents obtained there |
-//! | `from:smith` | of messages sent by |
-//! | `to:smith` | of messages sent to |
-//! | `tag:privileged` | of documents with this tag |
+//! What a reader can ask for, and how: [`HELP`] shows every form.
 //!
 //! Words that stand side by side must all be on the page. Operators are capitals; `and`, `or` and `not` are words.
 //! `NOT` binds tightest, then `AND` (written or not), then `OR`; parentheses change that. Punctuation on its own is
 //! passed over. A query of nothing but `NOT` finds everything else. What follows a field's colon takes `=`, `*`, `~1`
-//! and quotes as well.
+//! and quotes as well, unless the field has values of its own.
 //!
 //! A document is also found by its title or file name alone; its first page then stands for it, marked as such. Typing
 //! mistakes in the language give a [`QueryError`] with the column, and the same words as a query that does parse.
+//!
+//! A date that is not known to the day fits where it may lie: "2021" fits `dated:2021-02`, possibly. Under a `NOT` only
+//! what fits for certain is taken away.
 
 mod ast;
 pub(crate) mod compile;
 mod error;
+mod help;
 mod highlight;
 mod lexer;
 mod parser;
@@ -45,6 +26,7 @@ use std::ops::Range;
 
 use self::ast::Node;
 pub use self::error::QueryError;
+pub use self::help::HELP;
 pub use self::snippet::Snippet;
 
 /// A query that parsed.
@@ -78,6 +60,16 @@ impl Query {
     /// space drawn together and an ellipsis where it was cut.
     pub fn snippet(&self, text: &str, max_chars: usize) -> Snippet {
         snippet::cut(text, &highlight::matches(self.node.as_ref(), text), max_chars)
+    }
+
+    /// Whether a date is asked for.
+    pub(crate) fn asks_date(&self) -> bool {
+        self.node.as_ref().is_some_and(Node::asks_date)
+    }
+
+    /// The words of a query that is nothing but words.
+    pub(crate) fn plain_words(&self) -> Option<Vec<&str>> {
+        self.node.as_ref().and_then(Node::plain_words)
     }
 
     fn parse_strictly(input: &str) -> Result<Self, QueryError> {

@@ -1,59 +1,112 @@
-//! Asking the index: pages found, gathered by document.
+//! Asking the index: pages found, gathered by item.
 
-mod collector;
+mod best;
+mod count;
+mod facets;
+mod nearest;
+mod scan;
+mod tally;
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashSet};
 
-use tantivy::query::{BooleanQuery, ConstScoreQuery, Occur, Query as TantivyQuery, TermQuery};
+use proof_model::DateKind;
+use tantivy::query::{BooleanQuery, ConstScoreQuery, EnableScoring, Occur, Query as TantivyQuery, TermQuery};
 use tantivy::schema::IndexRecordOption;
-use tantivy::{DocAddress, Searcher, TantivyError, Term};
+use tantivy::{DocAddress, Executor, Searcher, SegmentOrdinal, TantivyError, Term};
 
-use self::collector::{ByDocument, Group};
+pub use self::facets::{Counts, Facets, Filters, Instead, MonthCount};
+use self::scan::Scan;
+use self::tally::{Best, Candidate, Tally};
+use crate::analysis::language::{self, Code};
+use crate::entry::Kind;
 use crate::index::schema::{DIGEST, DOCUMENT, Fields, PAGE};
 use crate::query::Query;
-use crate::query::compile;
+use crate::query::compile::{Compiler, Dates};
+
+/// Pages that are found beyond those that the items asked for take.
+const SPARE: usize = 64;
+/// Pages of an index from which on several processors look through it: below, waking them costs more.
+const MANY_PAGES: u64 = 50_000;
 
 /// What is wanted of a search.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SearchRequest {
     /// The id of the case to search in; all cases when `None`.
     pub case: Option<String>,
-    /// Documents at most.
+    /// What else an item has to be, chosen from facets.
+    pub filters: Filters,
+    /// Documents at most, e-mails among them.
     pub limit: usize,
     /// Documents to pass over, for the next screen.
     pub offset: usize,
+    /// Items at most of each other kind.
+    pub limit_other: usize,
     /// Pages at most for each document, the best.
     pub per_document: usize,
+    /// The date that [`Facets::dates`] counts; no facets are counted when `None`.
+    pub facets: Option<DateKind>,
+    /// Whether everything that is found is counted. Where not, the best items are found without looking at the others,
+    /// and the numbers in [`Found`] are those of what was looked at. Filters, facets and times are counted in any case.
+    pub counts: bool,
+    /// Items made after this time, in milliseconds since 1970, are new; none when `None`.
+    pub added_after: Option<u64>,
 }
 
 impl Default for SearchRequest {
     fn default() -> Self {
-        Self { case: None, limit: 50, offset: 0, per_document: 5 }
+        Self {
+            case: None,
+            filters: Filters::default(),
+            limit: 50,
+            offset: 0,
+            limit_other: 5,
+            per_document: 5,
+            facets: None,
+            counts: true,
+            added_after: None,
+        }
     }
 }
 
 /// What a search found.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Found {
-    /// Documents found, also beyond the limit.
+    /// Items found, also beyond the limits.
     pub total: usize,
-    /// Pages found whose own text and fields fit the query, also beyond the limits.
+    /// Pages of documents found whose own text and fields fit the query, also beyond the limits.
     pub pages: usize,
-    /// The documents of this screen, best first.
+    /// Items found of each kind, also beyond the limits; kinds without any are left out.
+    pub kinds: Vec<(Kind, usize)>,
+    /// The items of this screen: what is no document first, by kind in the order of [`Kind::ALL`]; then documents and
+    /// e-mails together. Best first.
     pub hits: Vec<DocumentHits>,
+    /// What can be narrowed down to, where asked for.
+    pub facets: Option<Facets>,
+    /// What was taken instead of what was typed, where nothing holds that.
+    pub instead: Option<Instead>,
+    /// That as it would be typed, to mark its words on pages; empty where nothing was taken instead.
+    pub instead_typed: String,
+    /// Items found that are new, by [`SearchRequest::added_after`]; also beyond the limits.
+    pub added: usize,
 }
 
-/// A document that was found.
+/// A document, or another item, that was found.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DocumentHits {
-    /// The document's id.
+    /// The item's id.
     pub document: String,
+    /// What it is.
+    pub kind: Kind,
     /// That of its best page. Comparable within one search only.
     pub score: f32,
     /// Pages of it that fit the query; 0 when only its title or file name does.
     pub matched: usize,
     /// Its best pages, best first; the first page when only the title or file name fits.
     pub pages: Vec<PageHit>,
+    /// Whether it only may fit: its date is not known well enough to say.
+    pub possibly: bool,
+    /// Whether it is new, by [`SearchRequest::added_after`].
+    pub added: bool,
 }
 
 /// A page that was found.
@@ -67,27 +120,179 @@ pub struct PageHit {
     pub in_text: bool,
 }
 
-/// Runs the query: first over the pages, then over the titles of documents that have no such page.
-pub(crate) fn run(
-    searcher: &Searcher,
-    fields: &Fields,
-    query: &Query,
-    request: &SearchRequest,
-) -> Result<Found, TantivyError> {
-    let Some(pages) = compile::pages(query, fields) else { return Ok(Found::default()) };
-    let collector = ByDocument { keep: request.per_document.max(1), in_text: true };
-    let mut groups = searcher.search(&in_case(pages, fields, request), &collector)?;
-    let pages = groups.values().map(|group| group.matched).sum();
-    if let Some(titles) = compile::titles(query, fields) {
-        let collector = ByDocument { keep: 1, in_text: false };
-        let by_title = searcher.search(&in_case(titles, fields, request), &collector)?;
-        for (key, group) in by_title {
-            groups.entry(key).or_insert(group);
+/// What a search looks at.
+pub(crate) struct Place<'a> {
+    pub searcher: &'a Searcher,
+    pub fields: &'a Fields,
+    pub executor: &'a Executor,
+}
+
+impl Place<'_> {
+    /// Runs the query: over the pages, and over the titles of items that have no such page. Where nothing is found, what
+    /// may have been meant is looked for.
+    pub(crate) fn run(&self, query: &Query, request: &SearchRequest) -> Result<Found, TantivyError> {
+        let languages = self.languages()?;
+        let compiler = Compiler::new(self.fields, &languages);
+        let Some(pages) = compiler.pages(query, Dates::Possible) else { return Ok(Found::default()) };
+        let raised = compiler.raised(query);
+        let tally = self.tally([Some(pages), raised, compiler.titles(query, Dates::Possible)], request)?;
+        if tally.total > 0 || request.facets.is_some() && tally.counts.any() {
+            return self.found(tally, query, &compiler, request);
+        }
+        for other in nearest::other(self.searcher, self.fields, &compiler, query)? {
+            let Ok(asked) = Query::parse(&other.typed) else { continue };
+            let most = || compiler.most_words(&asked);
+            let pages = if other.all { compiler.pages(&asked, Dates::Possible) } else { most() };
+            let titles = compiler.titles(&asked, Dates::Possible).filter(|_| other.all);
+            let tally = self.tally([pages, compiler.raised(&asked), titles], request)?;
+            if tally.total > 0 {
+                let found = self.found(tally, &asked, &compiler, request)?;
+                return Ok(Found { instead: Some(other.instead), instead_typed: other.typed, ..found });
+            }
+        }
+        self.found(tally, query, &compiler, request)
+    }
+
+    /// The languages that pages are in, for their stems; English among them, as what pages of no known language are read
+    /// in.
+    fn languages(&self) -> Result<Vec<Code>, TantivyError> {
+        let mut languages = BTreeSet::from(["en"]);
+        for segment in self.searcher.segment_readers() {
+            let index = segment.inverted_index(self.fields.language)?;
+            let mut codes = index.terms().stream()?;
+            while codes.advance() {
+                let code = std::str::from_utf8(codes.key()).ok().and_then(language::code);
+                languages.extend(code.filter(|code| *code != language::UNKNOWN));
+            }
+        }
+        Ok(languages.into_iter().collect())
+    }
+
+    /// Everything that is found: by pages, with what raises them, and by titles.
+    fn tally(
+        &self,
+        queries: [Option<Box<dyn TantivyQuery>>; 3],
+        request: &SearchRequest,
+    ) -> Result<Tally, TantivyError> {
+        let scoring = EnableScoring::enabled_from_searcher(self.searcher);
+        let weight = |query: Box<dyn TantivyQuery>| self.in_case(query, request).weight(scoring);
+        let [pages, raised, titles] = queries;
+        let Some(pages) = pages.map(weight).transpose()? else { return Ok(Tally::default()) };
+        let (raised, titles) = (raised.map(weight).transpose()?, titles.map(weight).transpose()?);
+        let scan = Scan { pages, raised, titles, request };
+        match self.best(&scan)? {
+            Some(tally) => Ok(tally),
+            None => self.all(&scan),
         }
     }
-    let total = groups.len();
-    let hits = screen(searcher, groups, request)?;
-    Ok(Found { total, pages, hits })
+
+    /// The best alone, where that is enough; `None` where all has to be looked at.
+    fn best(&self, scan: &Scan<'_>) -> Result<Option<Tally>, TantivyError> {
+        let request = scan.request;
+        let counted = request.counts || request.facets.is_some() || request.added_after.is_some();
+        if counted || request.filters != Filters::default() {
+            return Ok(None);
+        }
+        let wanted = request.offset.saturating_add(request.limit);
+        let most = wanted.saturating_mul(request.per_document.clamp(2, 8)).saturating_add(SPARE);
+        let best = best::pages(self.searcher, &*scan.pages, most)?;
+        let mut tally = Tally::default();
+        for (ordinal, (reader, pages)) in
+            self.searcher.segment_readers().iter().zip(&best.segments).enumerate()
+        {
+            tally.join(scan.of_pages(u32::try_from(ordinal).unwrap_or(u32::MAX), reader, pages)?, request);
+        }
+        // Many pages of few items may have filled the list: then there may be more items below.
+        Ok((best.whole || tally.total >= wanted).then_some(tally))
+    }
+
+    fn all(&self, scan: &Scan<'_>) -> Result<Tally, TantivyError> {
+        let segments = self.searcher.segment_readers().iter().enumerate();
+        let segment = |(ordinal, reader)| scan.segment(u32::try_from(ordinal).unwrap_or(u32::MAX), reader);
+        let mut tally = Tally::default();
+        if self.searcher.num_docs() < MANY_PAGES {
+            for part in segments.map(segment) {
+                tally.join(part?, scan.request);
+            }
+        } else {
+            for part in self.executor.map(segment, segments)? {
+                tally.join(part, scan.request);
+            }
+        }
+        Ok(tally)
+    }
+
+    fn in_case(&self, query: Box<dyn TantivyQuery>, request: &SearchRequest) -> Box<dyn TantivyQuery> {
+        let Some(case) = &request.case else { return query };
+        let term = Term::from_field_text(self.fields.cases, case);
+        let filter = ConstScoreQuery::new(Box::new(TermQuery::new(term, IndexRecordOption::Basic)), 0.0);
+        Box::new(BooleanQuery::new(vec![(Occur::Must, query), (Occur::Must, Box::new(filter))]))
+    }
+
+    /// Cuts out what is on this screen and looks up the ids.
+    fn found(
+        &self,
+        tally: Tally,
+        query: &Query,
+        compiler: &Compiler<'_>,
+        request: &SearchRequest,
+    ) -> Result<Found, TantivyError> {
+        let counted = Kind::ALL.into_iter().zip(tally.kinds).filter(|(_, count)| *count > 0);
+        let mut found = Found {
+            total: tally.total,
+            pages: tally.pages,
+            kinds: counted.collect(),
+            facets: request.facets.map(|_| tally.counts.into_facets()),
+            added: tally.added,
+            ..Found::default()
+        };
+        let mut keys = Vec::new();
+        for (kind, best) in Kind::ALL.into_iter().zip(tally.best) {
+            let paged = kind.is_document() || request.filters.kinds.contains(&kind);
+            let (offset, limit) =
+                if paged { (request.offset, request.limit) } else { (0, request.limit_other) };
+            for candidate in best.into_ordered().into_iter().skip(offset).take(limit) {
+                keys.push(candidate.key);
+                found.hits.push(self.hit(candidate)?);
+            }
+        }
+        if query.asks_date() {
+            let certain = self.certain(query, compiler, request)?;
+            for (hit, key) in found.hits.iter_mut().zip(keys) {
+                hit.possibly = !certain.contains(&key);
+            }
+        }
+        Ok(found)
+    }
+
+    fn hit(&self, candidate: Candidate) -> Result<DocumentHits, TantivyError> {
+        let document = self.document_id(candidate.sample)?;
+        let Candidate { kind, score, matched, pages, added, .. } = candidate;
+        Ok(DocumentHits { document, kind, score, matched, pages, possibly: false, added })
+    }
+
+    /// The items that fit for certain, wherever their dates lie.
+    fn certain(
+        &self,
+        query: &Query,
+        compiler: &Compiler<'_>,
+        request: &SearchRequest,
+    ) -> Result<HashSet<(SegmentOrdinal, u64)>, TantivyError> {
+        let all = SearchRequest { limit: usize::MAX, limit_other: usize::MAX, offset: 0, ..request.clone() };
+        let [pages, titles] = [compiler.pages(query, Dates::Certain), compiler.titles(query, Dates::Certain)];
+        let tally = self.tally([pages, None, titles], &all)?;
+        Ok(tally.best.into_iter().flat_map(Best::into_ordered).map(|candidate| candidate.key).collect())
+    }
+
+    fn document_id(&self, address: DocAddress) -> Result<String, TantivyError> {
+        let segment = self.searcher.segment_reader(address.segment_ord);
+        let documents = segment.fast_fields().str(DOCUMENT)?.ok_or_else(|| no_column(DOCUMENT))?;
+        let mut id = String::new();
+        if let Some(ordinal) = documents.term_ords(address.doc_id).next() {
+            documents.ord_to_str(ordinal, &mut id)?;
+        }
+        Ok(id)
+    }
 }
 
 /// Shows every page that is in the index.
@@ -114,41 +319,6 @@ pub(crate) fn entries(
         }
     }
     Ok(())
-}
-
-fn in_case(query: Box<dyn TantivyQuery>, fields: &Fields, request: &SearchRequest) -> Box<dyn TantivyQuery> {
-    let Some(case) = &request.case else { return query };
-    let term = Term::from_field_text(fields.cases, case);
-    let filter = ConstScoreQuery::new(Box::new(TermQuery::new(term, IndexRecordOption::Basic)), 0.0);
-    Box::new(BooleanQuery::new(vec![(Occur::Must, query), (Occur::Must, Box::new(filter))]))
-}
-
-/// Orders the documents, cuts out those of this screen and looks up their ids.
-fn screen(
-    searcher: &Searcher,
-    groups: HashMap<u64, Group>,
-    request: &SearchRequest,
-) -> Result<Vec<DocumentHits>, TantivyError> {
-    let mut ordered: Vec<(u64, Group)> = groups.into_iter().collect();
-    // Equal scores fall back to the key, so that screens of one search never overlap.
-    ordered.sort_unstable_by(|(a_key, a), (b_key, b)| b.score.total_cmp(&a.score).then(a_key.cmp(b_key)));
-    let screen = ordered.into_iter().skip(request.offset).take(request.limit);
-    screen
-        .map(|(_, group)| {
-            let document = document_id(searcher, group.sample)?;
-            Ok(DocumentHits { document, score: group.score, matched: group.matched, pages: group.pages })
-        })
-        .collect()
-}
-
-fn document_id(searcher: &Searcher, address: DocAddress) -> Result<String, TantivyError> {
-    let segment = searcher.segment_reader(address.segment_ord);
-    let documents = segment.fast_fields().str(DOCUMENT)?.ok_or_else(|| no_column(DOCUMENT))?;
-    let mut id = String::new();
-    if let Some(ordinal) = documents.term_ords(address.doc_id).next() {
-        documents.ord_to_str(ordinal, &mut id)?;
-    }
-    Ok(id)
 }
 
 fn no_column(name: &str) -> TantivyError {

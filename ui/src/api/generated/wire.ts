@@ -1,5 +1,7 @@
 // Made by `cargo xtask codegen` from proof-api. Not to be edited.
 
+export type ItemKind = "case" | "person" | "event" | "account" | "note" | "document" | "email";
+
 export type CaseKind = "litigation" | "regulatory_action" | "government_action" | "investigation";
 
 export type RelationKind = "waits_on" | "follows" | "consolidated_into" | "appeals";
@@ -1168,15 +1170,23 @@ problems: Array<Finding>, };
 
 export type Hit = { 
 /**
- * The document.
+ * What it is.
  */
-document: string, 
+kind: ItemKind, 
+/**
+ * Its identifier: that of the document, event, account, note, party or case.
+ */
+item: string, 
+/**
+ * What opening it shows: itself or, for an account, its event; for a note, what it is on.
+ */
+opens: Opens, 
 /**
  * Its title.
  */
 title: string, 
 /**
- * The kind of file in a word.
+ * The kind of file or event in a word.
  */
 kind_words: string, 
 /**
@@ -1184,11 +1194,15 @@ kind_words: string,
  */
 cases: Array<string>, 
 /**
- * When it was published, as a person writes it; empty where not known.
+ * When a document was published or an event happened, as a person writes it; empty where not known.
  */
-published: string, 
+date: string, 
 /**
- * Page of the file, from 1; 0 where only the title matches a document without text.
+ * Whether it only may match: its date is not known well enough to say.
+ */
+possibly: boolean, 
+/**
+ * Page of the file, from 1; 0 where only the title matches a document without text, and for what has no pages.
  */
 page: number, 
 /**
@@ -1204,23 +1218,113 @@ snippet: string,
  */
 highlights: Array<[number, number]>, };
 
+export type Opens = { "view": "document", "id": string } | { "view": "event", "id": string } | { "view": "party", "id": string } | { "view": "case", "id": string };
+
+export type KindCount = { 
+/**
+ * The kind.
+ */
+kind: ItemKind, 
+/**
+ * How many.
+ */
+count: number, };
+
+export type Building = { 
+/**
+ * Documents that are in it.
+ */
+done: number, 
+/**
+ * Documents that have to be.
+ */
+total: number, };
+
+export type SearchFacets = { 
+/**
+ * Cases.
+ */
+cases: Array<Facet>, 
+/**
+ * Kinds.
+ */
+kinds: Array<Facet>, 
+/**
+ * Types of file.
+ */
+types: Array<Facet>, 
+/**
+ * Tags.
+ */
+tags: Array<Facet>, 
+/**
+ * People and organisations.
+ */
+people: Array<Facet>, 
+/**
+ * Languages.
+ */
+languages: Array<Facet>, 
+/**
+ * Items by month, or by year where they span more than three years: the first day that is counted in each.
+ */
+dates: Array<DateCount>, 
+/**
+ * Items without that date.
+ */
+undated: number, };
+
+export type DateCount = { 
+/**
+ * The month or year, as EDTF: "2021-02", "2021".
+ */
+edtf: string, 
+/**
+ * Items whose date lies within it.
+ */
+certain: number, 
+/**
+ * Items whose date may lie within it, and may not.
+ */
+possible: number, };
+
 export type SearchAnswer = { 
 /**
- * Number of pages that match, whether or not they are listed.
+ * Number of pages of documents that match, whether or not they are listed.
  */
 total: number, 
 /**
- * Number of documents that match.
+ * Number of documents, events and so on that match, whether or not they are listed.
  */
-documents: number, 
+items: number, 
+/**
+ * Number of them that were added since the time that was asked for.
+ */
+new: number, 
 /**
  * Time taken, in milliseconds.
  */
 took_ms: number, 
 /**
- * The listed pages.
+ * The listed hits.
  */
-hits: Array<Hit>, };
+hits: Array<Hit>, 
+/**
+ * How many of each kind match, in the order in which they are listed; kinds without any are left out.
+ */
+kinds: Array<KindCount>, 
+/**
+ * What the answer can be narrowed down to; none where it was not asked for.
+ */
+facets: SearchFacets | null, 
+/**
+ * What was taken instead of what was typed, in words; empty where that was found.
+ */
+instead: string, 
+/**
+ * How far the index is, where it is being made anew: the answer may lack what is not in it yet.
+ */
+building: Building | null, };
 
 export type TablePreview = { 
 /**
@@ -2576,9 +2680,69 @@ query: string,
  */
 case: string | null, 
 /**
- * How many pages at most; 50 where none is given.
+ * How many pages of documents at most; 50 where none is given.
  */
-limit: number | null, };
+limit: number | null, 
+/**
+ * Documents to pass over, for the next screen.
+ */
+offset: number, 
+/**
+ * What was chosen from facets.
+ */
+filters: SearchFilters, 
+/**
+ * Count what the answer can be narrowed down to, items by this date among it.
+ */
+facets: DateKind | null, 
+/**
+ * Count what was added after this time (RFC 3339).
+ */
+since: string | null, };
+
+export type SearchFilters = { 
+/**
+ * Cases.
+ */
+cases: Array<string>, 
+/**
+ * Kinds.
+ */
+kinds: ItemKind[], 
+/**
+ * Types of file.
+ */
+types: Array<string>, 
+/**
+ * Tags.
+ */
+tags: Array<string>, 
+/**
+ * People and organisations.
+ */
+people: Array<string>, 
+/**
+ * Languages.
+ */
+languages: Array<string>, 
+/**
+ * A date that may lie between two others.
+ */
+dates: DateFilter | null, };
+
+export type DateFilter = { 
+/**
+ * Which of the four dates.
+ */
+date: DateKind, 
+/**
+ * The first month, year or day, as EDTF; its beginning counts.
+ */
+from: string, 
+/**
+ * The last month, year or day, as EDTF; its end counts.
+ */
+to: string, };
 
 export type ImportArgs = { 
 /**

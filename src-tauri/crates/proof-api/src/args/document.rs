@@ -69,17 +69,6 @@ pub struct PageArgs {
     pub query: String,
 }
 
-/// A query.
-#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
-pub struct SearchArgs {
-    /// The query, in Proofline's query language.
-    pub query: String,
-    /// Only in this case.
-    pub case: Option<String>,
-    /// How many pages at most; 50 where none is given.
-    pub limit: Option<u32>,
-}
-
 /// A watched folder.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct WatchRef {

@@ -11,13 +11,14 @@ mod library;
 mod note;
 mod party;
 mod register;
+mod search;
 mod timeline;
 
 pub use annotation::{AnnotationArgs, AnnotationEditArgs, AnnotationRef, ColourArgs};
 pub use bulk::{TableImportArgs, TableOpenArgs, TablePlanArgs, TableWriteArgs};
 pub use case::{CaseArgs, CaseEditArgs, CaseFilter, RelationArgs, RelationRef};
 pub use custody::{CopyOutArgs, FileArgs, LocationEditArgs, VerifyArgs};
-pub use document::{DocumentEditArgs, DocumentRef, ImportArgs, PageArgs, RetryArgs, SearchArgs, WatchRef};
+pub use document::{DocumentEditArgs, DocumentRef, ImportArgs, PageArgs, RetryArgs, WatchRef};
 pub use event::{
     AccountArgs, AccountEditArgs, AccountRef, AmountArgs, CiteArgs, DateArgs, EventArgs, EventEditArgs,
     EventRef, FollowArgs, MergeArgs, MoveArgs, PartyChoice, SplitArgs,
@@ -33,4 +34,5 @@ pub use register::{
     DocumentFilter, DocumentMarkArgs, GroupBy, RegisterArgs, RegisterOrder, RegisterPlaceArgs,
     RegisterWriteArgs, SortBy,
 };
+pub use search::{DateFilter, SearchArgs, SearchFilters};
 pub use timeline::{EventFilter, TimelineArgs, ViewArgs, ViewRef};

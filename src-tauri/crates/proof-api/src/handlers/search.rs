@@ -33,9 +33,10 @@ pub fn search(session: &Session, args: SearchArgs) -> Result<wire::SearchAnswer,
     hits.truncate(limit);
     Ok(wire::SearchAnswer {
         total: view::number(found.pages),
-        documents: view::number(found.total),
+        items: view::number(found.total),
         took_ms: began.elapsed().as_secs_f64() * 1000.0,
         hits,
+        ..wire::SearchAnswer::default()
     })
 }
 
@@ -52,7 +53,7 @@ fn hits(
             // A document that was taken back since the index last heard of it is no hit.
             let Some(record) = if_there(read.find_document(&document.document))? else { continue };
             for page in &document.pages {
-                hits.push(hit(read, query, &record, page)?);
+                hits.push(hit(read, query, &record, &document, page)?);
             }
             if hits.len() >= limit {
                 break;
@@ -66,6 +67,7 @@ fn hit(
     read: Read<'_>,
     query: &Query,
     record: &DocumentRecord,
+    found: &DocumentHits,
     page: &PageHit,
 ) -> Result<wire::Hit, LibraryError> {
     let snippet = if page.page == 0 {
@@ -74,11 +76,14 @@ fn hit(
         query.snippet(&read.page(record.document.id, page.page)?.text, SNIPPET)
     };
     Ok(wire::Hit {
-        document: record.document.id.to_string(),
+        kind: found.kind,
+        item: record.document.id.to_string(),
+        opens: wire::Opens::Document(record.document.id.to_string()),
+        possibly: found.possibly,
         title: record.document.title.clone(),
         kind_words: kind_words(&record.original.media_type).to_owned(),
         cases: record.cases.iter().map(ToString::to_string).collect(),
-        published: if record.document.published.is_undated() {
+        date: if record.document.published.is_undated() {
             String::new()
         } else {
             record.document.published.to_string()

@@ -45,7 +45,7 @@ pub use register::{
     PassageRow, Register, RegisterFacets, RegisterRow,
 };
 pub use relative::{RelativeRow, Relatives, RelativesPart};
-pub use search::{Hit, SearchAnswer};
+pub use search::{Building, DateCount, Hit, KindCount, Opens, SearchAnswer, SearchFacets};
 pub use thread::ThreadRow;
 pub use timeline::{
     DateChoice, DateReading, Due, DueRow, DueStanding, Facet, Facets, Known, SinceRow, Timeline, TimelineRow,

@@ -139,7 +139,12 @@ fn first_line(path: &Path) -> Result<String, Failure> {
 }
 
 pub fn search(session: &Session, query: &str, scope: &CaseOption, limit: u32, output: &Output) -> Answer {
-    let args = SearchArgs { query: query.to_owned(), case: scope.case.clone(), limit: Some(limit) };
+    let args = SearchArgs {
+        query: query.to_owned(),
+        case: scope.case.clone(),
+        limit: Some(limit),
+        ..SearchArgs::default()
+    };
     output.answer(&handlers::search(session, args)?, output::search)?;
     Ok(DONE)
 }

@@ -78,11 +78,11 @@ fn marks(out: &mut dyn Write, marks: &MarksView) -> io::Result<()> {
 }
 
 pub fn search(out: &mut dyn Write, answer: &SearchAnswer) -> io::Result<()> {
-    let mut document = "";
+    let mut item = "";
     for hit in &answer.hits {
-        if hit.document != document {
-            writeln!(out, "{} ({})", hit.title, hit.document)?;
-            document = &hit.document;
+        if hit.item != item {
+            writeln!(out, "{} ({})", hit.title, hit.item)?;
+            item = &hit.item;
         }
         if hit.page == 0 {
             writeln!(out, "  its title; it has no text")?;
@@ -90,7 +90,7 @@ pub fn search(out: &mut dyn Write, answer: &SearchAnswer) -> io::Result<()> {
             writeln!(out, "  p. {}  {}", hit.page, marked(hit))?;
         }
     }
-    let (pages, documents) = (counted(answer.total, "page"), counted(answer.documents, "document"));
+    let (pages, documents) = (counted(answer.total, "page"), counted(answer.items, "document"));
     writeln!(out, "{pages} in {documents}, {:.1} ms", answer.took_ms)
 }
 

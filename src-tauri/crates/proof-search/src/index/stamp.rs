@@ -74,7 +74,7 @@ mod tests {
         let read = |payload: Option<&str>, library| Stamp::from_payload(payload, library).unwrap_err();
         assert_eq!(read(None, "lib"), Reason::Unfinished);
         assert_eq!(read(Some(&good), "other"), Reason::OtherLibrary);
-        assert_eq!(read(Some(&good.replace("\"schema\":1", "\"schema\":0")), "lib"), Reason::OtherSchema);
+        assert_eq!(read(Some(&good.replace("\"schema\":2", "\"schema\":0")), "lib"), Reason::OtherSchema);
         assert!(matches!(
             read(Some(&good.replace("\"generation\":7", "\"generation\":8")), "lib"),
             Reason::Damaged(_)

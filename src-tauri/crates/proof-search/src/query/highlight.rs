@@ -1,9 +1,11 @@
 //! Where a text speaks of what a query asks for.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::ast::{Field, Leaf, Node, Wanted};
-use crate::analysis::{Word, exact_words, stemmed_words};
+use crate::analysis::language::{self, Code, with_stems};
+use crate::analysis::{Sort, Tokens};
 
 /// A place in a text, and which leaf of the query it answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,12 +14,14 @@ pub(super) struct Match {
     pub leaf: usize,
 }
 
-/// A text as words, in both forms.
-struct Words {
-    exact: Vec<Word>,
-    /// Empty when no leaf needs them.
-    stemmed: Vec<Word>,
+/// A text as the index sees it.
+struct Page {
+    tokens: Tokens,
+    language: Code,
 }
+
+/// Where a token stands: its position, and the bytes that it covers.
+type Place = (usize, Range<usize>);
 
 /// Every place that answers a positive leaf on the text, in order of their beginnings.
 pub(super) fn matches(root: Option<&Node>, text: &str) -> Vec<Match> {
@@ -27,13 +31,11 @@ pub(super) fn matches(root: Option<&Node>, text: &str) -> Vec<Match> {
     if asked.is_empty() {
         return Vec::new();
     }
-    let stems = asked.iter().any(|wanted| matches!(wanted, Wanted::Word { .. }));
-    let stemmed = if stems { stemmed_words(text) } else { Vec::new() };
-    let words = Words { exact: exact_words(text), stemmed };
+    let page = Page { tokens: Tokens::of(text), language: language::of(text) };
     let mut found: Vec<Match> = asked
         .iter()
         .enumerate()
-        .flat_map(|(leaf, wanted)| words.ranges(wanted).into_iter().map(move |range| Match { range, leaf }))
+        .flat_map(|(leaf, wanted)| page.ranges(wanted).into_iter().map(move |range| Match { range, leaf }))
         .collect();
     found.sort_by_key(|found| (found.range.start, found.range.end));
     found
@@ -51,68 +53,102 @@ pub(super) fn merged(matches: Vec<Match>) -> Vec<Range<usize>> {
     merged
 }
 
-impl Words {
+impl Page {
     fn ranges(&self, wanted: &Wanted) -> Vec<Range<usize>> {
         match wanted {
-            Wanted::Word { stem, .. } => single(&self.stemmed, |word| word == stem),
-            Wanted::Exact(exact) => single(&self.exact, |word| word == exact),
+            Wanted::Word(word) => self.with_stem(word),
+            Wanted::Exact(exact) => self.single(|word| word == exact),
             Wanted::Like { word: like, distance } => {
-                single(&self.exact, |word| within(like, word, usize::from(*distance)))
+                self.single(|word| within(like, word, usize::from(*distance)))
             }
             Wanted::Prefix(words) => self.in_a_row(words, true),
             Wanted::Phrase { words, slop: 0 } => self.in_a_row(words, false),
             Wanted::Phrase { words, slop } => self.near(words, *slop as usize),
-            Wanted::MediaType(_) | Wanted::Case { .. } => Vec::new(),
+            Wanted::Sum { .. } | Wanted::Day(_) => {
+                let terms = wanted.compound_terms();
+                let mut ranges = self.single(|word| terms.iter().any(|term| term == word));
+                if let Wanted::Sum { words, .. } = wanted {
+                    ranges.extend(self.in_a_row(words, false));
+                }
+                ranges
+            }
+            _ => Vec::new(),
         }
     }
 
+    fn with_stem(&self, word: &str) -> Vec<Range<usize>> {
+        let words = self.tokens.iter().filter(|token| token.sort != Sort::Compound);
+        let keeps = language::keeps_first_letter(self.language);
+        let first = word.chars().next();
+        let near = words.filter(|token| !keeps || token.text.chars().next() == first);
+        with_stems(|stems| {
+            let wanted = stems.of(word, self.language).to_owned();
+            let english = Some(stems.of(word, "en").to_owned()).filter(|stem| stems.of(stem, "en") == *stem);
+            let fits = near.filter(|token| {
+                token.text == word
+                    || english.as_deref() == Some(token.text)
+                    || stems.of(token.text, self.language) == wanted
+            });
+            fits.map(|token| token.start..token.end).collect()
+        })
+    }
+
+    fn single(&self, fits: impl Fn(&str) -> bool) -> Vec<Range<usize>> {
+        self.places(fits).into_iter().map(|(_, range)| range).collect()
+    }
+
+    /// Words in a row; of the last, where the end is open, only the beginning is given.
     fn in_a_row(&self, wanted: &[String], open_end: bool) -> Vec<Range<usize>> {
         let last = wanted.len().saturating_sub(1);
-        let fits = |window: &[Word]| {
-            window.iter().zip(wanted).enumerate().all(|(at, (word, wanted))| {
-                if open_end && at == last { word.text.starts_with(wanted) } else { word.text == *wanted }
-            })
+        let fits = |at: usize, word: &str| {
+            if open_end && at == last { word.starts_with(&wanted[at]) } else { word == wanted[at] }
         };
-        let windows = self.exact.windows(wanted.len().max(1)).filter(|window| fits(window));
-        windows.filter_map(span).collect()
+        if wanted.is_empty() {
+            return Vec::new();
+        }
+        let mut rows = self.places(|word| fits(0, word));
+        for at in 1..wanted.len() {
+            let next: HashMap<usize, Range<usize>> = self.places(|word| fits(at, word)).into_iter().collect();
+            rows = rows.into_iter().filter_map(|row| longer(row, at, &next)).collect();
+        }
+        rows.into_iter().map(|(_, range)| range).collect()
     }
 
     /// Loose phrases: from each place of the first word, each further word where it costs least. A pair may stand in
     /// either order with `slop` words between; of more words, each step out of place costs one.
     fn near(&self, wanted: &[String], slop: usize) -> Vec<Range<usize>> {
-        let places: Vec<Vec<usize>> = wanted.iter().map(|word| self.places(word)).collect();
+        let places: Vec<Vec<Place>> =
+            wanted.iter().map(|wanted| self.places(|word| word == wanted)).collect();
         let Some((first, others)) = places.split_first() else { return Vec::new() };
-        first.iter().filter_map(|start| self.near_from(*start, others, slop)).collect()
+        first.iter().filter_map(|start| near_from(start, others, slop)).collect()
     }
 
-    fn near_from(&self, start: usize, others: &[Vec<usize>], slop: usize) -> Option<Range<usize>> {
-        let pair = others.len() == 1;
-        let (mut low, mut high, mut before, mut left) = (start, start, start, slop);
-        for places in others {
-            let cost = |at: usize| {
-                if pair { at.abs_diff(before).saturating_sub(1) } else { at.abs_diff(before + 1) }
-            };
-            let next = places.partition_point(|at| *at < before);
-            let around = &places[next.saturating_sub(1)..places.len().min(next + 1)];
-            let best = around.iter().copied().min_by_key(|at| cost(*at))?;
-            left = left.checked_sub(cost(best))?;
-            (low, high, before) = (low.min(best), high.max(best), best);
-        }
-        span(&self.exact[low..=high])
-    }
-
-    fn places(&self, wanted: &str) -> Vec<usize> {
-        let hits = self.exact.iter().enumerate().filter(|(_, word)| word.text == wanted);
-        hits.map(|(at, _)| at).collect()
+    fn places(&self, fits: impl Fn(&str) -> bool) -> Vec<Place> {
+        let hits = self.tokens.iter().filter(|token| fits(token.text));
+        hits.map(|token| (token.position, token.start..token.end)).collect()
     }
 }
 
-fn single(words: &[Word], fits: impl Fn(&str) -> bool) -> Vec<Range<usize>> {
-    words.iter().filter(|word| fits(&word.text)).map(|word| word.start..word.end).collect()
+/// A row with its next word, where that stands in its place.
+fn longer((position, range): Place, at: usize, next: &HashMap<usize, Range<usize>>) -> Option<Place> {
+    let word = next.get(&(position + at))?;
+    Some((position, range.start.min(word.start)..range.end.max(word.end)))
 }
 
-fn span(words: &[Word]) -> Option<Range<usize>> {
-    Some(words.first()?.start..words.last()?.end)
+fn near_from((start, range): &Place, others: &[Vec<Place>], slop: usize) -> Option<Range<usize>> {
+    let pair = others.len() == 1;
+    let (mut span, mut before, mut left) = (range.clone(), *start, slop);
+    for places in others {
+        let cost =
+            |at: usize| if pair { at.abs_diff(before).saturating_sub(1) } else { at.abs_diff(before + 1) };
+        let next = places.partition_point(|(at, _)| *at < before);
+        let around = &places[next.saturating_sub(1)..places.len().min(next + 1)];
+        let (at, range) = around.iter().min_by_key(|(at, _)| cost(*at))?;
+        left = left.checked_sub(cost(*at))?;
+        span = span.start.min(range.start)..span.end.max(range.end);
+        before = *at;
+    }
+    Some(span)
 }
 
 /// Whether two words are at most `distance` edits apart, two swapped neighbours counting as one (optimal string

@@ -1,6 +1,8 @@
 //! Cuts what was typed into operators, parentheses and leaves.
 
+mod compound;
 mod leaf;
+mod values;
 
 pub(super) use self::leaf::field_name;
 
@@ -85,6 +87,9 @@ impl Scanner {
     fn operator_or_leaf(&mut self) -> Result<Option<Kind>, QueryError> {
         if self.peek().is_some_and(is_quote) {
             return Ok(self.phrase(super::ast::Field::Text)?.map(Kind::Leaf));
+        }
+        if let Some(leaf) = self.compound() {
+            return Ok(Some(Kind::Leaf(leaf)));
         }
         let column = self.column();
         let word = self.take_word();

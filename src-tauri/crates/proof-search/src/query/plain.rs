@@ -17,7 +17,7 @@ pub(super) fn reading(input: &str) -> Option<String> {
 /// One word freed of quotation marks, parentheses, stars and the like; operators in small letters.
 fn plain_word(word: &str) -> String {
     let kept: String =
-        word.chars().map(|c| if is_quote(c) || "()*~=".contains(c) { ' ' } else { c }).collect();
+        word.chars().map(|c| if is_quote(c) || "()*~=<>".contains(c) { ' ' } else { c }).collect();
     let parts = kept.split_whitespace().map(|part| part.trim_start_matches('-'));
     let plain: Vec<String> = parts.map(plain_part).collect();
     plain.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")

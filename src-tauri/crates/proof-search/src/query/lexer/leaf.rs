@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
+use super::values::fixed;
 use super::{Scanner, is_quote};
-use crate::analysis::{exact_words, stemmed_words};
+use crate::analysis::asked_words;
 use crate::query::ast::{Field, Leaf, Wanted};
 use crate::query::error::QueryError;
 
@@ -45,10 +46,9 @@ impl Scanner {
         if (value.is_empty() || value == "=") && self.peek().is_some_and(is_quote) {
             return self.phrase(field);
         }
-        let wanted = match field {
-            Field::Type => Some(media_type(value, column)?),
-            Field::Case => case(value),
-            _ => word(value, column)?,
+        let wanted = match fixed(field, value, column) {
+            Some(wanted) => wanted?,
+            None => word(value, column)?,
         };
         Ok(wanted.map(|wanted| Leaf { field, wanted }))
     }
@@ -87,28 +87,24 @@ pub(in crate::query) fn field_name(word: &str) -> Option<(&str, &str)> {
 }
 
 fn phrase_leaf(field: Field, text: &str, slop: u32, column: usize) -> Result<Option<Leaf>, QueryError> {
-    let wanted = match field {
-        Field::Type => Some(media_type(text, column)?),
-        Field::Case => case(text),
-        _ if slop > 0 => in_a_row(distinct(exact_only(text)), slop),
-        _ => in_a_row(exact_only(text), 0),
+    let wanted = match fixed(field, text, column) {
+        Some(wanted) => wanted?,
+        None if slop > 0 => in_a_row(distinct(asked_words(text)), slop),
+        None => in_a_row(asked_words(text), 0),
     };
     Ok(wanted.map(|wanted| Leaf { field, wanted }))
 }
 
 fn word(typed: &str, column: usize) -> Result<Option<Wanted>, QueryError> {
     let (body, ending) = split_ending(typed);
-    let words = exact_only(body);
+    let words = asked_words(body);
     check_stars(body, column)?;
     match ending {
         Ending::Prefix => Ok((!words.is_empty()).then_some(Wanted::Prefix(words))),
         Ending::Like(digits) => like(words, digits, column + body.chars().count()),
         Ending::None if body.starts_with('=') => Ok(in_a_row(words, 0)),
         Ending::None if words.len() > 1 => Ok(in_a_row(words, 0)),
-        Ending::None => {
-            let stem = stemmed_words(body).pop().map(|word| word.text);
-            Ok(words.into_iter().next().zip(stem).map(|(exact, stem)| Wanted::Word { exact, stem }))
-        }
+        Ending::None => Ok(words.into_iter().next().map(Wanted::Word)),
     }
 }
 
@@ -170,39 +166,7 @@ fn distinct(words: Vec<String>) -> Vec<String> {
     words.into_iter().filter(|word| seen.insert(word.clone())).collect()
 }
 
-fn case(value: &str) -> Option<Wanted> {
-    let name = exact_only(value);
-    (!name.is_empty()).then(|| Wanted::Case { id: value.to_owned(), name })
-}
-
-fn exact_only(text: &str) -> Vec<String> {
-    exact_words(text).into_iter().map(|word| word.text).collect()
-}
-
-fn media_type(value: &str, column: usize) -> Result<Wanted, QueryError> {
-    let value = value.trim().to_lowercase();
-    let types: &[&str] = match value.as_str() {
-        "pdf" => &["application/pdf"],
-        "docx" | "word" => &["application/vnd.openxmlformats-officedocument.wordprocessingml.document"],
-        "html" | "web" => &["text/html", "application/xhtml+xml"],
-        "email" | "mail" | "eml" => &["message/rfc822"],
-        "text" | "txt" => &["text/plain"],
-        "markdown" | "md" => &["text/markdown"],
-        "image" => &["image/png", "image/jpeg", "image/tiff", "image/gif", "image/webp", "image/bmp"],
-        other if other.contains('/') => return Ok(Wanted::MediaType(vec![other.to_owned()])),
-        "" => return Err(no_value("type", column)),
-        _ => {
-            let known = "pdf, docx, html, email, text, markdown, image or a media type";
-            return Err(QueryError::new(
-                column,
-                format!("type: does not know \u{201c}{value}\u{201d}; use {known}"),
-            ));
-        }
-    };
-    Ok(Wanted::MediaType(types.iter().map(|&name| name.to_owned()).collect()))
-}
-
-fn no_value(name: &str, column: usize) -> QueryError {
+pub(super) fn no_value(name: &str, column: usize) -> QueryError {
     QueryError::new(column, format!("{name}: needs a word or a quoted phrase right after the colon"))
 }
 
