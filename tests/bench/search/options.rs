@@ -51,7 +51,8 @@ mod tests {
 
     #[test]
     fn words_choose_pages_turns_and_peers() {
-        let table: &[(&str, Option<(&[usize], usize, usize)>)] = &[
+        type Chosen = (&'static [usize], usize, usize);
+        let table: &[(&str, Option<Chosen>)] = &[
             ("", Some((&[100_000, 1_000_000], 2, 3))),
             ("--pages 1_000 --turns 5", Some((&[1_000], 5, 3))),
             ("--peers fts5,xapian --pages 10,20", Some((&[10, 20], 2, 2))),

@@ -1,7 +1,8 @@
 //! Proofline's own index, as the library uses it.
 
 use anyhow::{Context, Result, anyhow};
-use proof_search::{Index, PageEntry, Query, SearchRequest};
+use proof_model::DateKind;
+use proof_search::{Days, Index, ItemDates, Kind as ItemKind, PageEntry, Query, SearchRequest};
 use std::path::Path;
 
 use crate::corpus::Document;
@@ -15,8 +16,8 @@ const DOCUMENTS: usize = 20;
 const PER_DOCUMENT: usize = 3;
 const SNIPPET: usize = 220;
 
-/// The ten best documents, as the other engines give the ten best pages; or the first page of results as the window shows
-/// it: documents with their best pages, each with its snippet.
+/// The ten best documents, as the other engines give the ten best pages, with nothing counted; or the first page of results
+/// as the window shows it: documents with their best pages, each with its snippet, everything counted, and facets.
 pub struct Ours {
     pub first_page: bool,
 }
@@ -37,7 +38,7 @@ impl Engine for Ours {
 
 fn ten_best(index: Index) -> Ask {
     Box::new(move |asked| {
-        let request = SearchRequest { limit: 10, per_document: 1, ..request(asked) };
+        let request = SearchRequest { limit: 10, per_document: 1, counts: false, ..request(asked) };
         Ok(Some(index.search(&query(asked)?, &request)?.hits.len()))
     })
 }
@@ -45,7 +46,12 @@ fn ten_best(index: Index) -> Ask {
 fn first_page(index: Index, pages: Pages) -> Ask {
     Box::new(move |asked| {
         let query = query(asked)?;
-        let request = SearchRequest { limit: DOCUMENTS, per_document: PER_DOCUMENT, ..request(asked) };
+        let request = SearchRequest {
+            limit: DOCUMENTS,
+            per_document: PER_DOCUMENT,
+            facets: Some(DateKind::Published),
+            ..request(asked)
+        };
         let found = index.search(&query, &request)?;
         for hits in &found.hits {
             for hit in &hits.pages {
@@ -58,7 +64,10 @@ fn first_page(index: Index, pages: Pages) -> Ask {
 }
 
 fn entries(document: Document) -> Vec<PageEntry> {
+    let day = Days { first: document.published, last: document.published };
+    let mail = document.media_type == "message/rfc822";
     let same = PageEntry {
+        kind: if mail { ItemKind::Email } else { ItemKind::Document },
         document: document.number.to_string(),
         title: document.title,
         file_name: document.file_name,
@@ -66,6 +75,8 @@ fn entries(document: Document) -> Vec<PageEntry> {
         cases: document.cases.iter().map(|case| case_id(*case)).collect(),
         case_names: document.cases.iter().map(|case| format!("Matter {case}")).collect(),
         tags: document.tags,
+        people: document.people,
+        dates: ItemDates { published: Some(day), ..ItemDates::default() },
         ..PageEntry::default()
     };
     let pages = (1..).zip(document.pages);

@@ -127,7 +127,7 @@ pub fn print(corpus: &Corpus) {
     for kind in Kind::ALL {
         print_kind(corpus, kind, &say(kind.name()));
     }
-    let what = say("first page of results, with snippets");
+    let what = say("first page of results, with snippets and facets");
     report_beside(&what, &corpus.first_page.all(), ("", &[]), json!({"goal": FIRST_PAGE, "late": true}));
     let what = say("memory while making first pages, its own");
     report_beside(&what, &[corpus.first_page.own], ("", &[]), json!({"rate": "MB", "goal": MEMORY}));

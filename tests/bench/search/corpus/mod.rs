@@ -22,6 +22,12 @@ const MOST_PAGES: f64 = 2_000.0;
 /// What a document is like comes from this key, apart from those of its words.
 const TRAITS: usize = 1 << 40;
 
+/// People whom the documents name.
+const PEOPLE: usize = 2_000;
+/// The first of January 2010, and the days from then on to the end of 2025.
+const FIRST_DAY: i32 = 733_773;
+const DAYS: usize = 5_844;
+
 const MEDIA_TYPES: &[&str] =
     &["application/pdf", "application/pdf", "application/pdf", "message/rfc822", "text/html", "text/plain"];
 const TAGS: &[&str] = &["privileged", "reviewed", "hot", "translation", "draft", "produced"];
@@ -37,6 +43,10 @@ pub struct Document {
     /// Numbers of the cases that it belongs to: one, or two.
     pub cases: Vec<usize>,
     pub tags: Vec<String>,
+    /// Who wrote, sent or got it.
+    pub people: Vec<String>,
+    /// The day that it was published on, counted from the first of January of the year 1, which is day 1.
+    pub published: i32,
     pub pages: Vec<String>,
 }
 
@@ -69,6 +79,8 @@ fn document(lexicon: &Lexicon, number: usize, most: usize) -> Document {
         file_name: format!("{}-{number:06}.pdf", prose::title(lexicon, number, chance).replace(' ', "_")),
         media_type: chance.of(MEDIA_TYPES).to_owned(),
         cases,
+        people: (0..=chance.below(4)).map(|_| prose::name(lexicon, low(PEOPLE, chance))).collect(),
+        published: FIRST_DAY.saturating_add_unsigned(u32::try_from(chance.below(DAYS)).unwrap_or_default()),
         tags: TAGS.iter().filter(|_| chance.happens(5)).map(ToString::to_string).collect(),
         pages: (0..count).map(|at| page(at, chance)).collect(),
     }

@@ -25,6 +25,9 @@ const SENTENCE_SPREAD: f64 = 0.55;
 /// Characters of a line.
 const LINE: usize = 84;
 
+/// The key of people's names, apart from those of documents' words.
+const PEOPLE: usize = 1 << 41;
+
 const MONTHS: &[&str] = &[
     "January",
     "February",
@@ -72,6 +75,13 @@ pub fn title(lexicon: &Lexicon, document: usize, chance: &mut Chance) -> String 
     let words: Vec<String> =
         (0..2 + chance.below(5)).map(|_| capital(lexicon.word(topic(lexicon, document, chance)))).collect();
     words.join(" ")
+}
+
+/// The name of the person of this number.
+pub fn name(lexicon: &Lexicon, number: usize) -> String {
+    let mut chance = keyed(number, PEOPLE);
+    let [first, last] = [(); 2].map(|()| capital(lexicon.word(lexicon.meaning(&mut chance))));
+    format!("{first} {last}")
 }
 
 fn topic(lexicon: &Lexicon, document: usize, chance: &mut Chance) -> Place {

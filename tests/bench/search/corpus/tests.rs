@@ -30,7 +30,9 @@ fn its_words_are_spread_as_those_of_english() {
     let pages = texts(400);
     let words: Vec<String> = pages.iter().flat_map(|page| spoken(page)).collect();
     let mut counts: HashMap<&str, usize> = HashMap::new();
-    words.iter().for_each(|word| *counts.entry(word).or_default() += 1);
+    for word in &words {
+        *counts.entry(word).or_default() += 1;
+    }
     let total = real(words.len());
     let share = |word: &str| real(counts.get(word).copied().unwrap_or_default()) / total;
     let letters = real(words.iter().map(String::len).sum()) / total;

@@ -7,14 +7,15 @@ use std::path::Path;
 use crate::corpus::{self, Document, Lexicon};
 
 /// Changes whenever the corpus does.
-const RECIPE: i64 = 1;
+const RECIPE: i64 = 2;
 
 const TABLES: &str = "
     PRAGMA page_size = 16384;
     PRAGMA journal_mode = off;
     PRAGMA synchronous = off;
     CREATE TABLE document(
-        number INTEGER PRIMARY KEY, title, file_name, media_type, cases, tags, first INTEGER, pages INTEGER);
+        number INTEGER PRIMARY KEY, title, file_name, media_type, cases, tags, first INTEGER, pages INTEGER, people,
+        published INTEGER);
     CREATE TABLE page(id INTEGER PRIMARY KEY, text);
     BEGIN;";
 
@@ -43,7 +44,7 @@ pub fn prepare(file: &Path, lexicon: &Lexicon, pages: usize) -> Result<()> {
 
 fn put(made: &Connection, document: &Document, first: usize) -> Result<()> {
     let cases: Vec<String> = document.cases.iter().map(ToString::to_string).collect();
-    let mut insert = made.prepare_cached("INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?)")?;
+    let mut insert = made.prepare_cached("INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")?;
     insert.execute(params![
         document.number,
         document.title,
@@ -53,6 +54,8 @@ fn put(made: &Connection, document: &Document, first: usize) -> Result<()> {
         document.tags.join(" "),
         first,
         document.pages.len(),
+        document.people.join(", "),
+        document.published,
     ])?;
     let mut insert = made.prepare_cached("INSERT INTO page VALUES (?, ?)")?;
     for (at, text) in document.pages.iter().enumerate() {
@@ -101,6 +104,8 @@ impl Pages {
                 media_type: row.get(3)?,
                 cases: row.get::<_, String>(4)?.split(' ').filter_map(|case| case.parse().ok()).collect(),
                 tags: row.get::<_, String>(5)?.split_whitespace().map(ToOwned::to_owned).collect(),
+                people: row.get::<_, String>(8)?.split(", ").map(ToOwned::to_owned).collect(),
+                published: row.get(9)?,
                 pages: pages.collect::<Result<_, _>>()?,
             };
             visit(first, document)?;
