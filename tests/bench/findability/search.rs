@@ -57,29 +57,35 @@ fn place(page: &Page) -> String {
     format!("{} p. {}", page.file_name, page.number)
 }
 
-/// Prints the shares of the items that were found, of all and of each sort, and the times.
+/// Prints how many of the items were found, of all and of each sort, and the times.
 pub fn report(asked: &[Asked]) {
     let sorts = Typed::ALL.map(|typed| (typed.name(), Some(typed)));
     for (name, typed) in std::iter::once(("all", None)).chain(sorts) {
         let of_sort: Vec<&Asked> =
             asked.iter().filter(|one| typed.is_none_or(|typed| one.typed == typed)).collect();
         for (what, within, goal) in [("first", 1, FIRST), ("among the first five", 5, FIRST_FIVE)] {
-            let what = format!("{} known items, {name}: the right page {what}", of_sort.len());
+            let what = format!("known items, {name}: the right page {what}");
+            let (count, rate) = (real(of_sort.len()), format!("of {}", of_sort.len()));
             // Each sort is told; it is all of them that the goal is for.
-            let judged =
-                if typed.is_none() { json!({"rate": "%", "floor": goal}) } else { json!({"rate": "%"}) };
-            report_beside(&what, &[share(&of_sort, within)], ("", &[]), judged);
+            let judged = if typed.is_none() {
+                json!({"rate": rate, "floor": count * goal / 100.0})
+            } else {
+                json!({"rate": rate})
+            };
+            report_beside(&what, &[found(&of_sort, within)], ("", &[]), judged);
         }
     }
     let times: Vec<f64> = asked.iter().map(|one| one.milliseconds).collect();
     report_beside("a search for a known item", &times, ("", &[]), json!({}));
 }
 
-/// Of a hundred items, those of which the page was found so far up.
-fn share(asked: &[&Asked], within: usize) -> f64 {
-    let found = asked.iter().filter(|one| one.rank.is_some_and(|rank| rank <= within)).count();
-    let real = |count: usize| u32::try_from(count).map_or(f64::NAN, f64::from);
-    real(found) / real(asked.len()) * 100.0
+/// The items of which the page was found so far up.
+fn found(asked: &[&Asked], within: usize) -> f64 {
+    real(asked.iter().filter(|one| one.rank.is_some_and(|rank| rank <= within)).count())
+}
+
+fn real(count: usize) -> f64 {
+    u32::try_from(count).map_or(f64::NAN, f64::from)
 }
 
 /// The items that were not found first, a line each, fields divided by tabs.

@@ -1,7 +1,7 @@
 //! A register of 100,000 documents, a PDF of 500 pages, and a walk through 1 GiB of originals.
 
 use anyhow::Result;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::{Given, Part, Subject, build, example, in_the_window, on_a_copy, prepared};
 use crate::process::{call, read};

@@ -66,7 +66,7 @@ fn choose(arguments: &[String]) -> Result<(&'static [Part], Given)> {
                 None => bail!("no such part: {name}; {}", known()),
             },
             [name, value] if subject.options.iter().any(|choice| choice.name == *name) => {
-                given.put(name, value)
+                given.put(name, value);
             }
             _ => bail!("`{}` means nothing here; {}", option.join(" "), known()),
         }
@@ -77,8 +77,8 @@ fn choose(arguments: &[String]) -> Result<(&'static [Part], Given)> {
 fn known() -> String {
     let subject = |subject: &Subject| {
         let parts: Vec<&str> = subject.parts.iter().map(|part| part.name).collect();
-        let options = subject.options.iter();
-        let options: String = options.map(|choice| format!(", {} {}", choice.name, choice.value)).collect();
+        let options = subject.options.iter().map(|choice| format!(", {} {}", choice.name, choice.value));
+        let options = options.collect::<Vec<_>>().concat();
         format!(
             "`cargo xtask bench {}`, with `--only PART` for a part of it{options}: {}",
             subject.name,

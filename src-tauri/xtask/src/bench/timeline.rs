@@ -1,7 +1,7 @@
 //! A timeline of 50,000 events, at the façade and in the window.
 
 use anyhow::Result;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::{Given, Part, Subject, build, example, in_the_window, on_a_copy, prepared};
 use crate::process::{call, read};
