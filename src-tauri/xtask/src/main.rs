@@ -26,7 +26,12 @@ Usage: cargo xtask TASK
   bench timeline         measure a timeline of 50,000 events, at the façade and in the window
   bench documents        measure a register of 100,000 documents, a long PDF in the window, and verify
   bench import           measure the text of PDFs beside pdftotext, and an import beside recollindex
-       [--files DIR]     on these files rather than on generated ones (import only)
+       [--files DIR]     on these files rather than on generated ones
+  bench search           measure the index on 100,000 and 1,000,000 generated pages beside FTS5 and Xapian
+       [--pages N[,N]] [--turns N] [--peers fts5,fts5-content,xapian | none]
+  bench findability --corpus DIR
+                         search for 500 known items of a folder of documents, some of them mistyped
+       [--misses FILE]   and write down there which were not found first
        [--only PART]     one part of a bench: timeline has facade and window; documents has those, pdf and verify;
                          import has text and library
   corpus DIR             read every document of a folder; count outcomes, pages per second and memory

@@ -1,14 +1,14 @@
 //! A register of 100,000 documents, a PDF of 500 pages, and a walk through 1 GiB of originals.
 
 use anyhow::Result;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use super::{Part, Subject, build, example, in_the_window, on_a_copy, prepared};
+use super::{Given, Part, Subject, build, example, in_the_window, on_a_copy, prepared};
 use crate::process::{call, read};
 
 pub const SUBJECT: Subject = Subject {
     name: "documents",
-    takes_files: false,
+    options: &[],
     parts: &[
         Part { name: "facade", lines: facade },
         Part { name: "window", lines: window },
@@ -26,20 +26,20 @@ fn library(name: &str) -> Result<PathBuf> {
     prepared(PROGRAM, &["prepare", name], &format!("documents/{name}"))
 }
 
-fn facade(_: Option<&Path>) -> Result<String> {
+fn facade(_: &Given) -> Result<String> {
     on_a_copy(&library("register")?, |copy| read(call(&example(PROGRAM), &["facade"]).arg(copy)))
 }
 
-fn window(_: Option<&Path>) -> Result<String> {
+fn window(_: &Given) -> Result<String> {
     on_a_copy(&library("register")?, |copy| read(in_the_window(WINDOW_PROGRAM)?.arg("register").arg(copy)))
 }
 
-fn pdf(_: Option<&Path>) -> Result<String> {
+fn pdf(_: &Given) -> Result<String> {
     on_a_copy(&library("pdf")?, |copy| read(in_the_window(WINDOW_PROGRAM)?.arg("pdf").arg(copy)))
 }
 
 /// On the library itself, which is large: all that is added is a line on its ledger for each time.
-fn verify(_: Option<&Path>) -> Result<String> {
+fn verify(_: &Given) -> Result<String> {
     let library = library("originals")?;
     read(call(&example(PROGRAM), &["verify"]).arg(library))
 }

@@ -2,8 +2,11 @@
 //! its own, so that this one stays small.
 
 mod documents;
+mod findability;
+mod given;
 mod import;
 mod machine;
+mod search;
 mod table;
 mod timeline;
 
@@ -14,66 +17,71 @@ use std::process::Command;
 
 use crate::install::{self, DISPLAY, DRIVER, WINDOW};
 use crate::process::{call, cargo, read, run as call_shown};
+use given::{Choice, Given};
 use table::Measure;
 use xtask::place;
 
 /// Something that is measured.
 struct Subject {
     name: &'static str,
-    /// Whether it can be told which files to measure on.
-    takes_files: bool,
+    /// What it can be told beside which part to measure.
+    options: &'static [Choice],
     parts: &'static [Part],
 }
 
 /// A part of a bench that can be run alone: it gives a line of JSON for each thing that it measured.
 struct Part {
     name: &'static str,
-    lines: fn(Option<&Path>) -> Result<String>,
+    lines: fn(&Given) -> Result<String>,
 }
 
-const SUBJECTS: &[Subject] = &[timeline::SUBJECT, documents::SUBJECT, import::SUBJECT];
+const SUBJECTS: &[Subject] =
+    &[timeline::SUBJECT, documents::SUBJECT, import::SUBJECT, search::SUBJECT, findability::SUBJECT];
 
-/// Measures a subject, or the part of it that `--only PART` chooses, and prints the table. `--files DIR` names the files
-/// to measure on, for a subject that takes some.
+/// Measures a subject, or the part of it that `--only PART` chooses, and prints the table. A subject may take options of
+/// its own.
 pub fn run(arguments: &[String]) -> Result<()> {
-    let (parts, files) = choose(arguments)?;
+    let (parts, given) = choose(arguments)?;
     let machine = machine::described();
     let mut measures = Vec::new();
     for part in parts {
-        let lines = (part.lines)(files).with_context(|| format!("the part `{}` failed", part.name))?;
+        let lines = (part.lines)(&given).with_context(|| format!("the part `{}` failed", part.name))?;
         measures.extend(lines.lines().map(Measure::parse).collect::<Result<Vec<_>>>()?);
     }
     println!("\n{machine}\n\n{}", table::drawn(&measures));
     Ok(())
 }
 
-fn choose(arguments: &[String]) -> Result<(&'static [Part], Option<&Path>)> {
+fn choose(arguments: &[String]) -> Result<(&'static [Part], Given)> {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let Some((name, options)) = words.split_first() else { bail!("say what to measure; {}", known()) };
     let Some(subject) = SUBJECTS.iter().find(|subject| subject.name == *name) else {
         bail!("there is nothing to measure of that name: {name}; {}", known())
     };
-    let (mut parts, mut files) = (subject.parts, None);
+    let (mut parts, mut given) = (subject.parts, Given::default());
     for option in options.chunks(2) {
         match option {
             ["--only", name] => match subject.parts.iter().position(|part| part.name == *name) {
                 Some(at) => parts = &subject.parts[at..=at],
                 None => bail!("no such part: {name}; {}", known()),
             },
-            ["--files", folder] if subject.takes_files => files = Some(Path::new(*folder)),
+            [name, value] if subject.options.iter().any(|choice| choice.name == *name) => {
+                given.put(name, value);
+            }
             _ => bail!("`{}` means nothing here; {}", option.join(" "), known()),
         }
     }
-    Ok((parts, files))
+    Ok((parts, given))
 }
 
 fn known() -> String {
     let subject = |subject: &Subject| {
         let parts: Vec<&str> = subject.parts.iter().map(|part| part.name).collect();
+        let options = subject.options.iter().map(|choice| format!(", {} {}", choice.name, choice.value));
+        let options = options.collect::<Vec<_>>().concat();
         format!(
-            "`cargo xtask bench {}`, with `--only PART` for a part of it{}: {}",
+            "`cargo xtask bench {}`, with `--only PART` for a part of it{options}: {}",
             subject.name,
-            if subject.takes_files { " and `--files DIR` for files of yours" } else { "" },
             parts.join(", ")
         )
     };
@@ -153,6 +161,9 @@ mod tests {
             (&["timeline", "--only"], None),
             (&["import", "--files", "papers", "--only", "text"], Some(&["text"])),
             (&["timeline", "--files", "papers"], None),
+            (&["search", "--pages", "1000", "--turns", "1", "--peers", "fts5"], Some(&["engines"])),
+            (&["search", "--files", "papers"], None),
+            (&["findability", "--corpus", "papers", "--misses", "list.tsv"], Some(&["items"])),
         ];
         for (words, expected) in table {
             let words: Vec<String> = words.iter().map(ToString::to_string).collect();

@@ -22,8 +22,14 @@ pub struct Measure {
     rate: Option<String>,
     /// Milliseconds that it may take, or so much of the unit.
     goal: Option<f64>,
+    /// So much of the unit at least, where more is better.
+    floor: Option<f64>,
     /// How many times as long as `against` it may take.
     most: Option<f64>,
+    /// Whether the 99th percentile is compared and judged as the median is, or, with a goal of its own, instead of the
+    /// worst.
+    #[serde(default)]
+    late: bool,
     /// How many times as much as `against` it is to be.
     least: Option<f64>,
 }
@@ -40,17 +46,14 @@ impl Measure {
 
     fn row(&self) -> String {
         let times = self.sorted(&self.times);
-        let (against, ratio) = match self.against.as_slice() {
+        let (against, ratios) = match self.against.as_slice() {
             // What is missing is said to be.
-            [] if self.beside != bare() => (self.beside.clone(), None),
-            [] => (String::new(), None),
-            against => {
-                let median = self.sorted(against).median();
-                (format!("{} {}", self.beside, self.shown(median)), Some(times.median() / median))
-            }
+            [] if self.beside != bare() => (self.beside.clone(), Vec::new()),
+            [] => (String::new(), Vec::new()),
+            against => self.compared(&times, &self.sorted(against)),
         };
-        let (goal, met) = self.judged(&times, ratio.unwrap_or(f64::NAN));
-        let ratio = ratio.map_or(String::new(), |ratio| format!("{ratio:.2}"));
+        let (goal, met) = self.judged(&times, &ratios);
+        let ratio = ratios.iter().map(|ratio| shown_ratio(*ratio)).collect::<Vec<_>>().join(" / ");
         let [median, late, worst] =
             [times.median(), times.percentile(99), times.worst()].map(|figure| self.shown(figure));
         let alone = if self.waited.is_empty() { String::new() } else { self.shown(self.alone().median()) };
@@ -58,16 +61,30 @@ impl Measure {
         format!("| {} |", cells.map(String::as_str).join(" | "))
     }
 
+    /// The other's figures, and the ratios to them: of the medians and, where it counts, of the 99th percentiles.
+    fn compared(&self, times: &Sorted, against: &Sorted) -> (String, Vec<f64>) {
+        let percentiles: &[usize] = if self.late { &[50, 99] } else { &[50] };
+        let figures = percentiles.iter().map(|percent| self.shown(against.percentile(*percent)));
+        let shown = format!("{} {}", self.beside, figures.collect::<Vec<_>>().join(" / "));
+        let ratio = |percent: &usize| times.percentile(*percent) / against.percentile(*percent);
+        (shown, percentiles.iter().map(ratio).collect())
+    }
+
     /// The goal, and whether it was met.
-    fn judged(&self, times: &Sorted, ratio: f64) -> (String, String) {
+    fn judged(&self, times: &Sorted, ratios: &[f64]) -> (String, String) {
         let yes = |is: bool| if is { "yes" } else { "no" }.to_owned();
-        match (self.goal, self.most, self.least) {
-            (Some(goal), ..) => {
-                (format!("≤ {goal} {}", self.rate.as_deref().unwrap_or("ms")), times.within(goal))
+        let unit = self.rate.as_deref().unwrap_or("ms");
+        let all =
+            |holds: &dyn Fn(f64) -> bool| yes(!ratios.is_empty() && ratios.iter().all(|ratio| holds(*ratio)));
+        match (self.goal, self.floor, self.most, self.least) {
+            (Some(goal), ..) if self.late => {
+                (format!("p99 ≤ {goal} {unit}"), yes(times.percentile(99) <= goal))
             }
-            (None, Some(most), _) => (format!("≤ {most} times"), yes(ratio <= most)),
-            (None, None, Some(least)) => (format!("≥ {least} times"), yes(ratio >= least)),
-            (None, None, None) => (String::new(), String::new()),
+            (Some(goal), ..) => (format!("≤ {goal} {unit}"), times.within(goal)),
+            (None, Some(floor), ..) => (format!("≥ {floor} {unit}"), yes(times.worst() >= floor)),
+            (None, None, Some(most), _) => (format!("≤ {most} times"), all(&|ratio| ratio <= most)),
+            (None, None, None, Some(least)) => (format!("≥ {least} times"), all(&|ratio| ratio >= least)),
+            (None, None, None, None) => (String::new(), String::new()),
         }
     }
 
@@ -104,8 +121,19 @@ pub fn drawn(measures: &[Measure]) -> String {
     std::iter::once(head.to_owned()).chain(rows).collect::<Vec<_>>().join("\n")
 }
 
+/// A ratio; a small one is told from nothing.
+fn shown_ratio(ratio: f64) -> String {
+    if ratio < 0.1 { format!("{ratio:.3}") } else { format!("{ratio:.2}") }
+}
+
 fn figure(number: f64) -> String {
-    if number < 10.0 { format!("{number:.2}") } else { format!("{number:.0}") }
+    if number < 0.1 {
+        format!("{number:.3}")
+    } else if number < 10.0 {
+        format!("{number:.2}")
+    } else {
+        format!("{number:.0}")
+    }
 }
 
 /// Times, or rates, from the best to the worst.
@@ -175,6 +203,18 @@ mod tests {
             (
                 r#"{"what": "f", "times": [500, 300, 400], "against": [400], "beside": "sha256sum", "rate": "MB/s", "least": 0.9}"#,
                 "| f | 400 MB/s |  | 300 MB/s | 300 MB/s | sha256sum 400 MB/s | 1.00 | ≥ 0.9 times | yes |",
+            ),
+            (
+                r#"{"what": "h", "times": [45], "rate": "MB/s", "floor": 40}"#,
+                "| h | 45 MB/s |  | 45 MB/s | 45 MB/s |  |  | ≥ 40 MB/s | yes |",
+            ),
+            (
+                r#"{"what": "i", "times": [0.02, 3], "against": [2, 20], "beside": "FTS5", "most": 0.1, "late": true}"#,
+                "| i | 0.020 |  | 3.00 | 3.00 | FTS5 2.00 / 20 | 0.010 / 0.15 | ≤ 0.1 times | no |",
+            ),
+            (
+                r#"{"what": "j", "times": [5, 30], "goal": 20, "late": true}"#,
+                "| j | 5.00 |  | 30 | 30 |  |  | p99 ≤ 20 ms | no |",
             ),
         ];
         for (line, expected) in table {

@@ -1,14 +1,14 @@
 //! A timeline of 50,000 events, at the façade and in the window.
 
 use anyhow::Result;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use super::{Part, Subject, build, example, in_the_window, on_a_copy, prepared};
+use super::{Given, Part, Subject, build, example, in_the_window, on_a_copy, prepared};
 use crate::process::{call, read};
 
 pub const SUBJECT: Subject = Subject {
     name: "timeline",
-    takes_files: false,
+    options: &[],
     parts: &[Part { name: "facade", lines: facade }, Part { name: "window", lines: window }],
 };
 
@@ -29,13 +29,13 @@ fn library() -> Result<PathBuf> {
     prepared("bench-timeline", &["prepare"], "libraries")
 }
 
-fn facade(_: Option<&Path>) -> Result<String> {
+fn facade(_: &Given) -> Result<String> {
     on_a_copy(&library()?, |copy| {
         let bare = read(call(&example("bare"), &[]).arg(copy))?;
         Ok(bare + &read(call(&example("bench-timeline"), &["facade"]).arg(copy))?)
     })
 }
 
-fn window(_: Option<&Path>) -> Result<String> {
+fn window(_: &Given) -> Result<String> {
     on_a_copy(&library()?, |copy| read(in_the_window("bench-window")?.arg(copy)))
 }

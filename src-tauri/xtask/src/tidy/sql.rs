@@ -4,9 +4,14 @@ use super::finding::Finding;
 use super::literals::literals;
 use super::project::Project;
 
-/// Where SQL may stand: its home, the forger of the tests, and this check's own table of examples.
-const HOMES: &[&str] =
-    &["src-tauri/crates/proof-store/", "tests/journeys/forger.rs", "src-tauri/xtask/src/tidy/sql.rs"];
+/// Where SQL may stand: its home, the forger of the tests, what our search is compared with, and this check's own table
+/// of examples.
+const HOMES: &[&str] = &[
+    "src-tauri/crates/proof-store/",
+    "tests/journeys/forger.rs",
+    "tests/bench/search/sqlite/",
+    "src-tauri/xtask/src/tidy/sql.rs",
+];
 
 const REMEDY: &str = "give proof-store a function that does this, and call it";
 
