@@ -56,7 +56,7 @@ fn first_page(index: Index, pages: Pages) -> Ask {
         for hits in &found.hits {
             for hit in &hits.pages {
                 let text = pages.text_of(hits.document.parse()?, hit.page)?;
-                std::hint::black_box(query.snippet(&text, SNIPPET));
+                std::hint::black_box(query.spoken(hit.language).snippet(&text, SNIPPET));
             }
         }
         Ok(Some(found.hits.len()))

@@ -27,7 +27,7 @@ export function answerOf(hits: Hit[], of: Partial<SearchAnswer> = {}): SearchAns
   }));
   return {
     ...{ total: hits.filter((each) => each.page > 0).length, items: items.size, new: 0, took_ms: 3 },
-    ...{ hits, kinds, facets: null, instead: "", building: null, ...of },
+    ...{ hits, kinds, facets: null, instead: "", instead_query: "", building: null, ...of },
   };
 }
 

@@ -10,7 +10,9 @@ mod tally;
 use std::collections::{BTreeSet, HashSet};
 
 use proof_model::DateKind;
-use tantivy::query::{BooleanQuery, ConstScoreQuery, EnableScoring, Occur, Query as TantivyQuery, TermQuery};
+use tantivy::query::{
+    AllQuery, BooleanQuery, ConstScoreQuery, EnableScoring, Occur, Query as TantivyQuery, TermQuery,
+};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, DocSet, Executor, Searcher, SegmentOrdinal, TERMINATED, TantivyError, Term};
 
@@ -139,7 +141,12 @@ impl Place<'_> {
     /// may have been meant is looked for.
     pub(crate) fn run(&self, query: &Query, request: &SearchRequest) -> Result<Found, TantivyError> {
         let compiler = Compiler::new(self.fields, self.languages);
-        let Some(pages) = compiler.pages(query, Dates::Possible) else { return Ok(Found::default()) };
+        let pages = match compiler.pages(query, Dates::Possible) {
+            Some(pages) => pages,
+            // What is chosen from facets is asked for, even where no word is.
+            None if request.filters != Filters::default() => Box::new(AllQuery),
+            None => return Ok(Found::default()),
+        };
         let [raised, titles] = self.by_title(&compiler, query)?;
         let tally = self.tally([Some(pages), raised, titles], request)?;
         if tally.total > 0 || request.facets.is_some() && tally.counts.any() {

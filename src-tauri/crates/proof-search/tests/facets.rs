@@ -102,6 +102,9 @@ fn a_choice_leaves_its_own_list_as_it_was() {
     let dated =
         Filters { dates: Some((DateKind::Published, NEW_YEAR + 31, NEW_YEAR + 58)), ..Filters::default() };
     assert_eq!(ids(&ask(&index, "fine", dated)), ["long", "short"]);
+    let emails = Filters { kinds: vec![Kind::Email], ..Filters::default() };
+    assert_eq!(ids(&ask(&index, "", emails)), ["mail"], "no word is needed beside a choice");
+    assert_eq!(ask(&index, "", Filters::default()).total, 0);
     let none = ask(&index, "fine", Filters { people: vec!["Nobody".into()], ..Filters::default() });
     assert_eq!((none.total, shown(&facets(&none).people)), (0, "Ann Smith 1".into()));
 }

@@ -108,6 +108,7 @@ export class App {
       return this.saved.soon();
     }
     if (message.kind === "verify") return this.#verified(message.body);
+    if (message.kind === "index") return this.#indexed();
     this.library.info = message.body.library;
     this.timeline.note(message.body.changed.events);
     this.saved.soon();
@@ -331,6 +332,12 @@ export class App {
     const at = this.currentCase;
     if (at === null || this.library.case(at)) return this.#load(true);
     this.go({ view: "timeline", case: null });
+  }
+
+  /** What can be found is another now: an open search and the numbers of the saved ones are asked for again. */
+  #indexed(): void {
+    this.saved.soon();
+    if (this.nav.current.view === "search") void this.attempt(() => this.search.refresh());
   }
 
   /** Fills the view that was gone to. A table can take the focus only once its rows are there. */

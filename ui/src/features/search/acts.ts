@@ -13,7 +13,7 @@ export function openHit(app: App, hit: Hit): void {
   else if (view === "party") openParty(app, id);
   else if (view === "case") app.go({ view: "timeline", case: id });
   else {
-    const place = { document: id, page: Math.max(1, hit.page), account: null, query: search.query.trim() };
+    const place = { document: id, page: Math.max(1, hit.page), account: null, query: search.marked };
     // From hit to hit there is one step back: to the results.
     if (isNext) {
       app.nav.replace({ view: "document", ...place });

@@ -45,6 +45,8 @@ export class Search {
   #asking: SearchAnswer | null = null;
 
   kept = $derived<KeptSearch>({ query: this.query.trim(), case: this.scope, filters: this.filters });
+  /** The words that are marked on pages: what was typed, or what was taken instead. */
+  marked = $derived((this.answer.value?.instead_query || this.query).trim());
   /** Whether there is anything to ask. */
   asks = $derived(this.query.trim() !== "" || !isEmpty(this.filters));
   /** Whether what is asked is just what was saved. */
@@ -148,7 +150,7 @@ export class Search {
       this.preview.clear();
       return;
     }
-    const args = { document: hit.opens.id, page: hit.page, query: this.query.trim() };
+    const args = { document: hit.opens.id, page: hit.page, query: this.marked };
     void this.preview.ask(() => call("page_show", args));
   }
 
