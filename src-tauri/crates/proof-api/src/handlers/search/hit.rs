@@ -70,7 +70,9 @@ fn stated(read: Read<'_>, query: &Query, found: &DocumentHits) -> Result<Option<
         let IndexedItem { opens: Some(opens), page, title, word, text, cases, when, .. } = *item else {
             continue;
         };
-        let snippet = query.snippet(&text, SNIPPET);
+        // Where the title alone fits, it says so; the beginning of the rest would say nothing.
+        let snippet = Some(query.snippet(&text, SNIPPET)).filter(|snippet| !snippet.highlights.is_empty());
+        let snippet = snippet.unwrap_or_default();
         return Ok(Some(wire::Hit {
             kind: found.kind,
             item: found.document.clone(),
