@@ -52,6 +52,7 @@ fn imported(library: &Path, documents: &Path) -> Result<Library> {
     let made = Library::create(library, "Known items", surroundings)?;
     let import = Import { files: gather(&[documents.to_owned()], library)?, ..Import::default() };
     made.import(&import, &mut Unwatched)?;
+    made.index_up_to_date()?;
     Ok(made)
 }
 
