@@ -118,6 +118,17 @@ export function searchAnswers(): Handlers {
   const remembered = () => ({ on, searches: recent });
   return {
     search: answer,
+    terms_report: ({ list, write }) => {
+      if (list.endsWith(".doc")) throw wireError("bad_value", "list.doc: line 1 is not UTF-8 text");
+      const counts = { documents: 2, pages: 3, alone: 1, error: "" };
+      return {
+        terms: [
+          { term: "damages", line: 1, ...counts },
+          { term: "title:", line: 4, documents: 0, pages: 0, alone: 0, error: "title: needs a word" },
+        ],
+        ...{ documents: 12, hit_documents: 2, hits: 3, without: 10, without_text: 1, path: write ?? null },
+      };
+    },
     search_help: () => [{ example: '"breach of contract"', finds: "pages that hold these words together" }],
     search_saved_list: () => saved,
     search_save: ({ name, search, was }) => {

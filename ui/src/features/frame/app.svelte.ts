@@ -40,6 +40,7 @@ export type Sheet =
   | "party"
   | RegisterSheet
   | "search_help"
+  | "term_list"
   | "verify"
   | "ledger"
   | "colours"

@@ -25,6 +25,15 @@ export const SEARCHING: readonly Command[] = [
     run: (app) => (app.sheet = "search_help"),
   },
   {
+    id: "term_list",
+    title: "Search for every term of a list…",
+    group: "Go",
+    keys: ["Ctrl+Shift+T"],
+    inFields: true,
+    when: open,
+    run: (app) => (app.sheet = "term_list"),
+  },
+  {
     id: "next_hit",
     title: "Hits of a search: next one, also in the next document",
     group: "Go",

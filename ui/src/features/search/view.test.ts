@@ -177,3 +177,28 @@ test("a query that does not parse says where, and offers the plain reading", asy
 });
 
 const CHANGED = { act: "import a.pdf", touched: ["document"], ids: [], events: [] };
+
+test("a list of terms is searched for at once, and written as a table", async () => {
+  await openWindow();
+  await press("T", { ctrlKey: true, shiftKey: true });
+  await fireEvent.input(await screen.findByTestId("term-list-path"), {
+    target: { value: "/lists/terms.doc" },
+  });
+  await fireEvent.click(screen.getByTestId("term-list-search"));
+  expect((await screen.findByRole("alert")).textContent).toContain("not UTF-8");
+  await fireEvent.input(screen.getByTestId("term-list-path"), { target: { value: "/lists/terms.txt" } });
+  await fireEvent.click(screen.getByTestId("term-list-search"));
+  const told = (await screen.findByTestId("term-report")).textContent.replace(/\s+/g, " ").trim();
+  expect(told).toBe("2 of 12 documents hit; 10 hit by no term, of which 1 without text to search.");
+  expect(screen.getByText(/line 4: not searched/)).toBeTruthy();
+  expect(await violations()).toEqual([]);
+  host.saveFile = async () => "/out/hits.xlsx";
+  await fireEvent.click(screen.getByText("Write as table…"));
+  await waitFor(() =>
+    expect(host.calls.at(-1)).toEqual({
+      command: "terms_report",
+      args: { list: "/lists/terms.txt", write: "/out/hits.xlsx" },
+    }),
+  );
+  await waitFor(() => expect(screen.getByTestId("status").textContent).toContain("Wrote 3 hits"));
+});
