@@ -1,6 +1,6 @@
 //! Term lists: many queries at once, and which documents none of them hits.
 
-use crate::terminal::Terminal;
+use crate::terminal::{Terminal, type_in};
 
 /// A case with three documents: two with words, one of pictures that no machine reads.
 fn terminal() -> Terminal {
@@ -77,4 +77,11 @@ fn a_list_that_cannot_be_used_says_where_and_why() {
     assert!(terminal.run(&["terms", &latin]).error.contains("line 2 is not UTF-8"));
     let list = terminal.file("terms.list", "fine\n");
     assert!(terminal.run(&["terms", &list, "--write", "report.doc"]).error.contains(".csv or .xlsx"));
+}
+
+#[test]
+fn how_to_ask_is_shown_without_a_library() {
+    let told = type_in(&["how-to-ask"]).succeeded().out;
+    assert!(told.contains("dated:2021-02") && told.contains("possibly"), "{told}");
+    assert_eq!(told.lines().count(), proof_library::HELP.len());
 }

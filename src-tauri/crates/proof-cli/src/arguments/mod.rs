@@ -126,8 +126,10 @@ pub enum Command {
     /// Search everything: pages of documents, e-mails, events, accounts, notes, people, cases.
     ///
     /// Words must all be there; "words in quotes" stand together; AND, OR, NOT and ( ) combine; word* finds
-    /// what begins so; title:, file:, type:, case:, source:, from: and to: look there only.
+    /// what begins so; title:, case:, type:, dated: and many more look there only: `how-to-ask` shows all of it.
     Search(SearchArguments),
+    /// How to ask: the query language, by examples.
+    HowToAsk,
     /// Search for every term of a list: which documents and pages each hits, and which documents none does.
     Terms {
         /// The list: a text file with a word or a query on each line.

@@ -35,13 +35,14 @@ const DONE: ExitCode = ExitCode::SUCCESS;
 pub fn run(session: &Session, arguments: &Arguments, output: &Output) -> Answer {
     match &arguments.command {
         Command::New { dir, sample } => return library::new(session, dir, *sample, output),
+        Command::HowToAsk => return search::help(session, output),
         Command::Date(DateCommand::Read { text, reference }) => {
             return timeline::date(session, text, reference, output);
         }
         _ => open(session, arguments)?,
     }
     match &arguments.command {
-        Command::New { .. } | Command::Date(_) => Ok(DONE),
+        Command::New { .. } | Command::HowToAsk | Command::Date(_) => Ok(DONE),
         Command::Case(command) => case::run(session, command, output),
         Command::Import(import) => import::run(session, import, output),
         Command::Queue(command) => import::queue(session, *command, output),

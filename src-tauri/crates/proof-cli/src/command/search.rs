@@ -34,6 +34,14 @@ pub fn run(session: &Session, arguments: &SearchArguments, output: &Output) -> A
     print(session, asked(search, arguments.limit, None), output)
 }
 
+/// The query language on one page. It takes no library.
+pub fn help(session: &Session, output: &Output) -> Answer {
+    output.answer(&handlers::search_help(session, Nothing {})?, |out, rows| {
+        rows.iter().try_for_each(|row| writeln!(out, "{:<28}  {}", row.example, row.finds))
+    })?;
+    Ok(DONE)
+}
+
 pub fn saved(session: &Session, command: &SavedCommand, output: &Output) -> Answer {
     match command {
         SavedCommand::List => {
