@@ -166,3 +166,25 @@ fn a_program_without_a_place_for_it_remembers_nothing() {
     assert_eq!(told(&session, "search_recent_add", search("fine")), nothing);
     assert_eq!(told(&session, "search_recent_list", json!({})), nothing);
 }
+
+#[test]
+fn a_document_of_a_year_may_be_of_a_month_and_says_so() {
+    let terminal = Terminal::new();
+    for (name, published) in [("whole.txt", "2021"), ("known.txt", "14 June 2021"), ("other.txt", "May 2021")]
+    {
+        let file = terminal.file(name, format!("The fine of {name} was paid."));
+        terminal.run(&["import", &file, "--case", "Case"]).succeeded();
+        terminal.run(&["document", "edit", name, "--published", published]).succeeded();
+    }
+    let found = |query: &str| {
+        let told = terminal.run(&["search", query]).succeeded().out;
+        let names =
+            ["whole", "known", "other"].into_iter().filter(|name| told.contains(&format!("{name}.txt (")));
+        let possibly = told.lines().filter(|line| line.ends_with(", possibly")).count();
+        (names.collect::<Vec<_>>(), possibly)
+    };
+    assert_eq!(found("fine published:2021-06"), (vec!["whole", "known"], 1));
+    assert_eq!(found("fine NOT published:2021-06"), (vec!["whole", "other"], 1));
+    assert_eq!(found("published:>=2021-06-14 published:<=2021-06-14"), (vec!["whole", "known"], 1));
+    assert_eq!(found("published:2020"), (vec![], 0));
+}

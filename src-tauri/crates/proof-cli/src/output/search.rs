@@ -11,7 +11,9 @@ pub fn search(out: &mut dyn Write, answer: &SearchAnswer) -> io::Result<()> {
     let mut item = "";
     for hit in &answer.hits {
         if hit.item != item {
-            writeln!(out, "{} ({})", hit.title, hit.item)?;
+            // A date that is not known well enough may put it where it was looked for, or not.
+            let possibly = if hit.possibly { ", possibly" } else { "" };
+            writeln!(out, "{} ({}){possibly}", hit.title, hit.item)?;
             item = &hit.item;
         }
         hit_line(out, hit)?;
