@@ -57,7 +57,7 @@ impl Window {
     async fn cite_hit(&self, query: &str, event: &str, date: &str) -> Result<()> {
         self.type_keys("/").await?;
         self.find("search-input").await?;
-        self.write(query).await?;
+        self.write(&format!("{query} kind:document")).await?;
         self.find("hit").await?;
         self.key(Key::Enter).await?;
         as_text(self).await?;
