@@ -143,6 +143,10 @@ fn look_at_views(theme: Theme, size: (u32, u32)) -> Result<()> {
         window.find("help-example").await?;
         look(window, &name("search-help")).await?;
         window.type_keys(&char::from(Key::Escape).to_string()).await?;
+        window.press_with(Key::Control, &format!("{}t", char::from(Key::Shift))).await?;
+        window.find("term-list-path").await?;
+        look(window, &name("term-list")).await?;
+        window.type_keys(&char::from(Key::Escape).to_string()).await?;
         window.find("search-input").await?.click().await?;
         window.press_with(Key::Control, "a").await?;
         window.type_keys(&char::from(Key::Delete).to_string()).await?;
