@@ -230,7 +230,9 @@ fn a_truncation_and_a_full_rewrite_are_found_against_a_head_that_was_written_out
     let written = folder.path().join("head.txt");
     let head = opened(&path, true).write_head(&written).unwrap();
     let check = |forge: &dyn Fn(&Forger), expected: &str| {
-        let copy = folder.path().join("copy");
+        // A folder of its own each time: the index of the last one may still be being made.
+        let place = tempfile::tempdir_in(folder.path()).unwrap();
+        let copy = place.path().join("copy");
         proofline_tests::copy_folder(&path, &copy).unwrap();
         forge(&Forger::of(&copy));
         // It would tell, and is made anew where it is missing.
@@ -247,7 +249,6 @@ fn a_truncation_and_a_full_rewrite_are_found_against_a_head_that_was_written_out
         told(&session, "library_open", json!({ "path": copy }));
         let found = told(&session, "head_check", json!({ "path": written }));
         assert_eq!(found["ok"], false, "{found}");
-        fs::remove_dir_all(&copy).unwrap();
     };
     for count in [1, 2, 3, 7] {
         check(&|forger| truncate(forger, count), "its last lines were taken away");
